@@ -92,8 +92,8 @@ async function walks(file) {
 // What a claim rests on shows beside it; heads sort a table.
 async function answers(file) {
 	const page = await open(file);
-	if (await page.evaluate(() => !!document.querySelector("main a.e"))) {
-		const text = await page.evaluate(() => { document.querySelector("main a.e").focus(); const t = document.querySelector(".tip"); return t ? t.textContent : ""; });
+	if (await page.evaluate(() => !!document.querySelector(".q>[aria-label]"))) {
+		const text = await page.evaluate(() => { document.querySelector(".q>[aria-label]").focus(); const t = document.querySelector(".tip"); return t ? t.textContent : ""; });
 		if (!text) fail(file, "what a claim rests on does not show");
 		await page.keyboard.press("Escape");
 		if (await page.evaluate(`(() => { const t = document.querySelector(".tip"); return t && (${seen})(t); })()`)) fail(file, "Escape leaves what a claim rests on");
@@ -107,6 +107,32 @@ async function answers(file) {
 	});
 	if (!sorted) fail(file, "a table is not sorted");
 	await page.close();
+}
+
+// What developers claim can be hidden by keyboard, which is said; the walk through the marks leaves it out.
+async function hides(file) {
+	const page = await open(file);
+	const any = await page.evaluate(() => document.querySelectorAll(".o").length);
+	const button = await page.$(".claims button");
+	if (!any !== !button) fail(file, "what developers claim and the button that hides it are not together");
+	if (button) {
+		await page.evaluate(() => document.querySelectorAll("details").forEach(d => { d.open = true; }));
+		const shown = () => page.evaluate(() => [...document.querySelectorAll(".o")].filter(e => e.getClientRects().length).length);
+		const before = await shown();
+		await button.focus();
+		await page.keyboard.press("Enter");
+		const after = await page.evaluate(() => ({ pressed: document.querySelector(".claims button").getAttribute("aria-pressed"), said: document.querySelector(".claims [role=status]").innerText.trim() }));
+		if (!before || await shown()) fail(file, "what developers claim is not hidden");
+		if (after.pressed !== "true" || !after.said) fail(file, `it is not said: ${JSON.stringify(after)}`);
+		const stops = await page.evaluate(() => [...document.querySelectorAll(".marks")].filter(u => [...u.querySelectorAll("a")].some(a => a.offsetParent) && ![...u.querySelectorAll("a")].some(a => a.offsetParent && a.tabIndex === 0)).length);
+		if (stops) fail(file, "a list of marks cannot be reached where claims are hidden");
+		await page.keyboard.press("Enter");
+		if (await shown() !== before) fail(file, "what developers claim does not come back");
+	}
+	await page.close();
+	const still = await open(file, { scripts: false });
+	if (await still.evaluate(() => !!document.querySelector(".claims button")?.getClientRects().length)) fail(file, "a button shows that does nothing without scripts");
+	await still.close();
 }
 
 // One view at a time, the one that fits; letters of a readable size.
@@ -147,6 +173,7 @@ for (const file of files) {
 	await reflows(file);
 	await walks(file);
 	await answers(file);
+	await hides(file);
 	await fits(file);
 }
 await browser.close();

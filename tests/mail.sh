@@ -74,11 +74,15 @@ for file in one long-names scripts polyglot negative outlier ties equal crowd; d
 	}
 	read_mail "$file.eml" "read-$file"
 done
-printf -- '---\ntitle: "模型排名：谁领先？ Übersicht über die allerneuesten Modelle und ihre Ergebnisse ترتيب النماذج"\ndata: d.csv\nappendix: false\n---\n\nFrom here on\n\n.dot and a=b ~~not~~ [out](https://example.org/a?b=1&c=2)[^1]\n\n[^1]: A note.\n' >subject.md
+picture='größe und übersicht, mit einem Namen, der länger ist als eine Zeile 图.svg'
+printf -- '---\ntitle: "模型排名：谁领先？ Übersicht über die allerneuesten Modelle und ihre Ergebnisse ترتيب النماذج"\ndata: d.csv\nappendix: false\n---\n\nFrom here on\n\n.dot and a=b ~~not~~ [out](https://example.org/a?b=1&c=2)[^1]\n\n[^1]: A note.\n\n![Circles that say nothing](<%s>)\n' "$picture" >subject.md
+cp "$SOURCE/tests/golden/data/brand.svg" "$picture"
 printf 'model,bench,score\nA,B,1\nC,B,2\n' >d.csv
 "$BENCHBRIEF" render subject.md --format eml --only eml -o subject >said 2>&1 || fail "a long title fails: $(cat said)"
 read_mail subject/subject.eml read-subject
 printf '模型排名：谁领先？ Übersicht über die allerneuesten Modelle und ihre Ergebnisse ترتيب النماذج\n' | cmp -s - read-subject/subject.txt || fail "the subject is another: $(cat read-subject/subject.txt)"
+[ -f "read-subject/$picture" ] || fail "a file that is carried has another name: $(ls read-subject)"
+[ "$(grep -c '^Content-ID:' subject/subject.eml)" = 1 ] || fail "a picture of the author's is not shown"
 for line in 'From here on' '.dot and a=b ~~not~~ out <https://example.org/a?b=1&c=2>\[1\]' '1. A note.'; do
 	grep -qx -- "$line" read-subject/text.txt || fail "the words lack \"$line\": $(cat read-subject/text.txt)"
 done

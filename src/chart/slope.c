@@ -375,36 +375,94 @@ static void settle_scale(struct slope *s)
 	s->plot.y.to = s->plot.box.y;
 }
 
-/* The one that changed least, never the focus, goes behind those that are drawn. */
-static void drop_smallest(struct slope *s)
+/* ---- how many have room ---- */
+
+struct rank { /* of a line among those that are left out */
+	double change;
+	size_t line;
+	bool strong;
+};
+
+/* What changed least is left out first, of equals the last; those in focus after all others, the first of them last. */
+static int by_weight(const void *a, const void *b)
 {
-	size_t least = s->lines[0].strong ? 1 : 0;
-	for (size_t i = 0; i < s->n; i++)
-		if (!s->lines[i].strong && fabs(s->lines[i].change) <= fabs(s->lines[least].change))
-			least = i;
-	struct slope_line dropped = s->lines[least];
-	for (size_t i = least; i + 1 < s->n; i++)
-		s->lines[i] = s->lines[i + 1];
-	s->lines[--s->n] = dropped;
+	const struct rank *x = a, *y = b;
+	if (x->strong != y->strong)
+		return x->strong ? 1 : -1;
+	if (!x->strong && (x->change < y->change || x->change > y->change))
+		return x->change < y->change ? -1 : 1;
+	return x->line < y->line ? 1 : -1;
+}
+
+struct crowd { /* all lines of a slope, of which some have room */
+	const struct slope_line *lines;
+	const struct rank *order; /* in which they are left out */
+};
+
+static struct crowd all_lines(const struct slope *s)
+{
+	struct slope_line *lines = arena_alloc(s->f.arena, s->known + 1, sizeof *lines);
+	struct rank *order = arena_alloc(s->f.arena, s->known + 1, sizeof *order);
+	memcpy(lines, s->lines, s->known * sizeof *lines);
+	for (size_t i = 0; i < s->known; i++)
+		order[i] = (struct rank){ fabs(lines[i].change), i, lines[i].strong };
+	qsort(order, s->known, sizeof *order, by_weight);
+	return (struct crowd){ lines, order };
+}
+
+/* Draws n of them, in their order; behind them the rest, what was left out last before all others. */
+static void keep(struct slope *s, const struct crowd *all, size_t n)
+{
+	bool *out = arena_alloc(s->f.arena, s->known + 1, sizeof *out);
+	for (size_t i = 0; i < s->known - n; i++) {
+		out[all->order[i].line] = true;
+		s->lines[s->known - 1 - i] = all->lines[all->order[i].line];
+	}
+	s->n = 0;
+	for (size_t i = 0; i < s->known; i++)
+		if (!out[i])
+			s->lines[s->n++] = all->lines[i];
+}
+
+enum fit { FIT_NEVER, FIT_LESS, FIT_DONE }; /* NEVER: after an error */
+
+static enum fit settle(struct slope *s)
+{
+	slope_make_words(s);
+	shape_lines(s);
+	return !settle_ends(s) ? FIT_NEVER : settle_rows(s) ? FIT_DONE : FIT_LESS;
+}
+
+/* As many of all as have room: the words around them take more or less with their number, so that it is tried. */
+static enum fit settle_most(struct slope *s)
+{
+	const struct crowd all = all_lines(s);
+	size_t fits = 0, too_many = s->known, last = s->known;
+	while (too_many - fits > 1) {
+		last = fits + (too_many - fits) / 2;
+		keep(s, &all, last);
+		enum fit fit = settle(s);
+		if (fit == FIT_NEVER)
+			return fit;
+		*(fit == FIT_DONE ? &fits : &too_many) = last;
+	}
+	if (!fits || last == fits)
+		return fits ? FIT_DONE : FIT_LESS;
+	keep(s, &all, fits);
+	return settle(s);
 }
 
 /* The smallest changes are left out until the others have room. */
 static bool lay_out(struct slope *s)
 {
-	for (;;) {
-		slope_make_words(s);
-		shape_lines(s);
-		if (!settle_ends(s))
-			return false;
-		if (settle_rows(s))
-			break;
-		if (s->n == 1) {
-			diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), chart_naming_of(s->f.request)->room,
-			         "the plot does not fit on the page beside its title and notes");
-			return false;
-		}
-		drop_smallest(s);
-	}
+	enum fit fit = settle(s);
+	if (fit == FIT_LESS)
+		fit = settle_most(s);
+	if (fit == FIT_LESS)
+		diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), chart_naming_of(s->f.request)->room,
+		         "the plot does not fit on the page beside its title and notes");
+	if (fit != FIT_DONE)
+		return false;
 	settle_scale(s);
 	for (int e = 0; e < SLOPE_ENDS; e++)
 		spread_end(s, e);

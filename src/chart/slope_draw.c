@@ -62,14 +62,14 @@ static void draw_name(const struct slope *s, struct scene *scene, size_t i, int 
 }
 
 /* After the value at the right: the name, the change and remarks on it. */
-static void draw_after(const struct slope *s, struct scene *scene, size_t i, double x, double baseline)
+static void draw_after(const struct slope *s, struct scene *scene, size_t i, const struct slope_widths *w, double x,
+                       double baseline)
 {
 	const struct palette *p = &s->f.look->palette;
 	const struct slope_line *l = &s->lines[i];
 	double u = s->frame.u;
-	struct slope_widths w = slope_widths(s);
-	double first = x + w.before_gain, at = first + w.gain.before - slope_point(s, l->gain),
-	       end = first + w.gain.before + w.gain.behind;
+	double first = x + w->before_gain, at = first + w->gain.before - slope_point(s, l->gain),
+	       end = first + w->gain.before + w->gain.behind;
 	if (s->both)
 		draw_name(s, scene, i, SLOPE_TO, x, baseline);
 	scene_add_text(scene, ROLE_WORD, (struct point){ at, baseline }, l->gain, ink_of(s, l, p->ink2));
@@ -82,11 +82,11 @@ static void draw_after(const struct slope *s, struct scene *scene, size_t i, dou
 }
 
 /* On the left the name before the value, on the right the rest behind it. */
-static void draw_words(const struct slope *s, struct scene *scene, size_t i, int e, double edge)
+static void draw_words(const struct slope *s, struct scene *scene, size_t i, int e, const struct slope_widths *w,
+                       double edge)
 {
 	const struct slope_line *l = &s->lines[i];
-	struct slope_widths w = slope_widths(s);
-	struct slope_numbers column = w.values[e];
+	struct slope_numbers column = w->values[e];
 	double gap = length_slope_name_gap * s->frame.u, baseline = l->label_y[e] + l->values[e]->x_height / 2;
 	double x = (e == SLOPE_TO ? edge + column.before : edge - column.behind) - slope_point(s, l->values[e]);
 	struct scene_item *value = scene_add_text(scene, ROLE_VALUE, (struct point){ x, baseline }, l->values[e],
@@ -97,7 +97,7 @@ static void draw_words(const struct slope *s, struct scene *scene, size_t i, int
 	if (e == SLOPE_FROM)
 		draw_name(s, scene, i, e, edge - wide - gap - l->left->width, baseline);
 	else
-		draw_after(s, scene, i, edge + wide + gap, baseline);
+		draw_after(s, scene, i, w, edge + wide + gap, baseline);
 }
 
 static void draw_dot(const struct slope *s, struct scene *scene, size_t i, int e)
@@ -110,11 +110,11 @@ static void draw_dot(const struct slope *s, struct scene *scene, size_t i, int e
 	dot->value = l->ends[e]->value;
 }
 
-static void draw_end(const struct slope *s, struct scene *scene, size_t i, int e)
+static void draw_end(const struct slope *s, struct scene *scene, size_t i, int e, const struct slope_widths *w)
 {
 	double way = e == SLOPE_TO ? 1 : -1;
 	draw_lead(s, scene, i, e);
-	draw_words(s, scene, i, e, place_of(s, &s->lines[i], e).x + way * length_slope_lead * s->frame.u);
+	draw_words(s, scene, i, e, w, place_of(s, &s->lines[i], e).x + way * length_slope_lead * s->frame.u);
 }
 
 static void draw_whisker(const struct slope *s, struct scene *scene, size_t i, int e)
@@ -222,9 +222,10 @@ void slope_draw(const struct slope *s, struct chart_pages *pages)
 		for (int e = 0; e < SLOPE_ENDS; e++)
 			draw_whisker(s, scene, i, e);
 	draw_lines(s, scene);
+	const struct slope_widths w = slope_widths(s);
 	for (size_t i = 0; i < s->n; i++)
 		for (int e = 0; e < SLOPE_ENDS; e++)
-			draw_end(s, scene, i, e);
+			draw_end(s, scene, i, e, &w);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;
 	pages->count = 1;

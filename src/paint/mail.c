@@ -5,10 +5,10 @@
 #include "base/hash.h"
 #include "paint/base64.h"
 #include "paint/mail_encode.h"
+#include "paint/markup.h"
 #include "paint/painter.h"
 #include "paint/painters.h"
 #include "paint/seal.h"
-#include "paint/web_parts.h"
 
 #include <string.h>
 
@@ -25,12 +25,12 @@ const char *mail_cid(struct arena *arena, size_t n, struct bytes picture)
 
 void mail_escape(struct strbuf *out, const char *text, size_t n)
 {
-	web_escape(out, text, n);
+	markup_escape(out, text, n);
 }
 
 void mail_escape_address(struct strbuf *out, const char *uri)
 {
-	web_encode(out, uri, strlen(uri), false);
+	markup_encode(out, uri, strlen(uri), false);
 }
 
 /* ---- writing ---- */

@@ -6,7 +6,7 @@
 #include "paint/base64.h"
 #include "paint/seal.h"
 #include "paint/web_cargo.h"
-#include "words/language.h"
+#include "words/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,20 +49,29 @@ static void add_meta(struct strbuf *b, const char *name, const char *content)
 	if (!content || !*content)
 		return;
 	strbuf_addf(b, "<meta name=\"%s\" content=\"", name);
-	web_escape(b, content, strlen(content));
+	markup_escape(b, content, strlen(content));
 	strbuf_add(b, "\">\n");
 }
 
-/* On paper the title runs at the head of every page but the first. */
-static void add_running_title(const struct web *h, struct strbuf *b)
+/* Words in a corner of every page of paper. */
+static void add_running(struct strbuf *b, const char *corner, const char *words)
 {
-	strbuf_add(b, "@page{@top-left{font:8pt Inter,sans-serif;content:\"");
-	for (const char *p = h->setup.title; *p; p++)
+	strbuf_addf(b, "@page{@%s{font:8pt Inter,sans-serif;content:\"", corner);
+	for (const char *p = words; *p; p++)
 		if (strchr("\"\\<", *p) || (unsigned char)*p < 0x20)
 			strbuf_addf(b, "\\%02x ", (unsigned)(unsigned char)*p);
 		else
 			strbuf_addn(b, p, 1);
-	strbuf_add(b, "\"}}@page:first{@top-left{content:none}}\n");
+	strbuf_add(b, "\"}}");
+}
+
+/* The title runs at the head of every page but the first. */
+static void add_running_title(const struct web *h, struct strbuf *b)
+{
+	add_running(b, "top-left", h->setup.title);
+	strbuf_add(b, "@page:first{@top-left{content:none}}\n");
+	if (h->setup.marked)
+		add_running(b, "top-right", h->setup.marked);
 }
 
 static void add_head(struct web *h, struct strbuf *b)
@@ -73,7 +82,7 @@ static void add_head(struct web *h, struct strbuf *b)
 	add_policy(h, b);
 	add_meta(b, "viewport", "width=device-width, initial-scale=1");
 	strbuf_add(b, "<title>");
-	web_escape_text(b, h->setup.title, strlen(h->setup.title));
+	markup_text(b, h->setup.title, strlen(h->setup.title));
 	strbuf_add(b, "</title>\n");
 	add_meta(b, "description", h->setup.description);
 	for (size_t i = 0; i < h->info->n_authors; i++)
@@ -82,15 +91,44 @@ static void add_head(struct web *h, struct strbuf *b)
 	font_uses_write(h->fonts, b, FONT_WOFF);
 	web_ink_rules(h, b);
 	web_type_rules(h, b);
-	for (size_t i = 0; web_style[i]; i++)
-		strbuf_add(b, web_style[i]);
+	for (size_t i = 0; web_style[i].rules; i++)
+		if (!web_style[i].needs || strstr(h->body.s, web_style[i].needs))
+			strbuf_add(b, web_style[i].rules);
 	add_running_title(h, b);
 	strbuf_add(b, "</style>\n</head>\n");
+}
+
+void web_control(struct web *h)
+{
+	h->control_at = h->body.n;
+}
+
+void web_claim(struct web *h, bool claimed)
+{
+	h->n_claimed += claimed;
+	web_add(h, claimed ? " class=o" : "");
+}
+
+/* It takes a script to hide anything: without one nobody sees it. */
+static void insert_control(struct web *h)
+{
+	struct strbuf body = h->body;
+	if (!h->n_claimed)
+		return;
+	h->body = strbuf_new(h->arena);
+	strbuf_addn(&h->body, body.s, h->control_at);
+	web_add(h, "<p class=claims hidden><button type=button aria-pressed=false>");
+	web_text(h, words_get(h->setup.language, WORD_WEB_HIDE));
+	web_add(h, "</button> <span role=status><span hidden>");
+	web_text(h, words_get(h->setup.language, WORD_WEB_HIDDEN));
+	web_add(h, "</span></span></p>\n");
+	strbuf_addn(&h->body, body.s + h->control_at, body.n - h->control_at);
 }
 
 bool web_end(struct web *h, struct bytes *out)
 {
 	struct strbuf b = strbuf_new(h->arena);
+	insert_control(h);
 	add_head(h, &b);
 	strbuf_add(&b, "<body>\n");
 	strbuf_addn(&b, h->body.s, h->body.n);

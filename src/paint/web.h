@@ -20,6 +20,7 @@ struct web_setup {
 	struct fontset *fonts;      /* of the look */
 	const char *title;
 	const char *description; /* a sentence or two; NULL: none */
+	const char *marked;      /* "Confidential", on every page of paper; NULL: nothing */
 };
 
 /* info and what setup points to outlive it. Never NULL. */
@@ -49,6 +50,12 @@ void web_element(struct web *web, const char *name, const char *classes, enum te
 /* " name="data:…"": a file as the address of itself. */
 void web_data(struct web *web, const char *name, const char *media_type, struct bytes file);
 
+/* Here, if the document has anything that developers claim of their own, readers can hide it. */
+void web_control(struct web *web);
+
+/* " class=o", or in a list of classes " o", for an element of what a developer claims. */
+void web_claim(struct web *web, bool claimed);
+
 /* ---- figures ---- */
 
 enum { WEB_VIEWS = 3 };
@@ -62,12 +69,23 @@ struct web_view { /* a figure at a width */
 	const struct scene *dark; /* the same with other colours; NULL: there are none */
 };
 
-struct web_fact {                  /* a value of a figure, for whoever walks through it */
-	const char *name;          /* of the model */
+struct web_fact { /* a value of a figure, as a row of its table */
+	const char *const *cells;
+	bool claimed; /* by who developed what it is of */
+};
+
+struct web_mark {                  /* what stands for a value, or for several, for whoever walks through them */
 	const char *sentence;      /* all that is known of it */
-	const char *expression;    /* that asks for it; NULL: the data do not say whose it is */
-	const char *const *cells;  /* the same as a row of the figure's table */
+	const char *expression;    /* that asks for its value; NULL: it has several, or none */
+	size_t row;                /* the first of its values among the facts */
+	bool claimed;              /* one of them is */
 	struct rect at[WEB_VIEWS]; /* where it is in each view, in its points; w 0: nowhere */
+};
+
+struct web_figure_words {
+	const char *marks; /* what the list of marks is called */
+	const char *table; /* what opens the table */
+	const char *save;  /* what saves the values */
 };
 
 struct web_figure {
@@ -82,10 +100,10 @@ struct web_figure {
 	size_t n_columns;
 	const struct web_fact *facts;
 	size_t n_facts;
-	const char *csv;   /* the values; NULL: none */
-	const char *marks; /* what the list of marks is called */
-	const char *table; /* what opens the table */
-	const char *save;  /* what saves the values */
+	const struct web_mark *marks;
+	size_t n_marks;
+	const char *csv; /* the values; NULL: none */
+	struct web_figure_words words;
 };
 
 void web_figure(struct web *web, const struct web_figure *figure);

@@ -29,12 +29,33 @@ static void add_text(struct strbuf *b, const char *name, const char *text)
 	strbuf_add(b, "\"");
 }
 
+/* JSON without the spaces between its signs, which only people need. */
+static struct bytes squeezed(struct arena *arena, struct bytes json)
+{
+	char *text = arena_alloc(arena, json.size + 1, 1);
+	size_t n = 0;
+	bool quoted = false;
+	for (size_t i = 0; i < json.size; i++) {
+		char c = json.data[i];
+		if (!quoted && (c == ' ' || c == '\n'))
+			continue;
+		text[n++] = c;
+		if (quoted && c == '\\' && i + 1 < json.size)
+			text[n++] = json.data[++i];
+		else if (c == '"')
+			quoted = !quoted;
+	}
+	return (struct bytes){ .data = text, .size = n };
+}
+
 static void add_file(struct arena *arena, struct strbuf *b, struct libdeflate_compressor *packer,
                      const struct paint_attachment *file)
 {
-	size_t room = libdeflate_gzip_compress_bound(packer, file->bytes.size);
+	bool json = strcmp(file->media_type, "application/json") == 0;
+	struct bytes bytes = json ? squeezed(arena, file->bytes) : file->bytes;
+	size_t room = libdeflate_gzip_compress_bound(packer, bytes.size);
 	char *packed = arena_alloc(arena, room + 1, 1);
-	size_t n = libdeflate_gzip_compress(packer, file->bytes.data, file->bytes.size, packed, room);
+	size_t n = libdeflate_gzip_compress(packer, bytes.data, bytes.size, packed, room);
 	strbuf_add(b, "{");
 	add_text(b, "name", file->name);
 	strbuf_add(b, ",");

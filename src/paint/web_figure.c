@@ -24,60 +24,73 @@ double web_points(double pixels)
 
 /* ---- marks ---- */
 
-static void percent(struct strbuf *b, double part, double whole)
-{
-	web_number(b, part / whole * 100);
-	strbuf_add(b, "%");
-}
+enum {
+	EDGES = 4,       /* of a mark from those of its view, clockwise from the top */
+	EDGE_BYTES = 16, /* as it is written */
+};
 
-/* One of the four distances of a mark from the edges of its view, clockwise from the top. */
-static void add_edge(struct strbuf *b, char view, int edge, double part, double whole)
-{
-	strbuf_addf(b, "--%c%d:", view, edge);
-	percent(b, part, whole);
-	strbuf_add(b, ";");
-}
-
-static void add_place(struct web *h, const struct scene *scene, struct rect at, size_t view)
+static void find_edges(const struct scene *scene, struct rect at, double edges[EDGES])
 {
 	double least = web_points(target_least), grow_x = fmax(0, least - at.w) / 2, grow_y = fmax(0, least - at.h) / 2;
 	struct rect r = { at.x - grow_x, at.y - grow_y, at.w + 2 * grow_x, at.h + 2 * grow_y };
-	add_edge(&h->body, view_letters[view], 1, r.y, scene->height);
-	add_edge(&h->body, view_letters[view], 2, scene->width - rect_right(r), scene->width);
-	add_edge(&h->body, view_letters[view], 3, scene->height - rect_bottom(r), scene->height);
-	add_edge(&h->body, view_letters[view], 4, r.x, scene->width);
+	edges[0] = r.y / scene->height;
+	edges[1] = (scene->width - rect_right(r)) / scene->width;
+	edges[2] = (scene->height - rect_bottom(r)) / scene->height;
+	edges[3] = r.x / scene->width;
+}
+
+/* An edge of a wider view is that of the narrower one where nothing else is said (web_style.c). */
+static void add_edges(struct web *h, const struct web_figure *f, const struct web_mark *mark)
+{
+	char last[EDGES][EDGE_BYTES] = { "50%", "50%", "50%", "50%" };
+	bool any = false;
+	for (size_t view = 0; view < WEB_VIEWS; view++) {
+		double edges[EDGES] = { 0.5, 0.5, 0.5, 0.5 }; /* nowhere */
+		if (mark->at[view].w > 0)
+			find_edges(f->views[view].light, mark->at[view], edges);
+		for (int i = 0; i < EDGES; i++) {
+			struct strbuf text = strbuf_new(h->arena);
+			web_number(&text, edges[i] * 100);
+			strbuf_add(&text, "%");
+			if (text.n >= EDGE_BYTES || strcmp(text.s, last[i]) == 0)
+				continue;
+			memcpy(last[i], text.s, text.n + 1);
+			strbuf_addf(&h->body, "%s--%c%d:%s", any ? ";" : "", view_letters[view], i + 1, text.s);
+			any = true;
+		}
+	}
 }
 
 /* What is said of a mark opens towards the middle, so that it stays in sight. */
-static bool is_low(const struct web_figure *f, const struct web_fact *fact)
+static bool is_low(const struct web_figure *f, const struct web_mark *mark)
 {
 	size_t view = 0;
-	while (view + 1 < WEB_VIEWS && fact->at[view].w <= 0)
+	while (view + 1 < WEB_VIEWS && mark->at[view].w <= 0)
 		view++;
-	return rect_bottom(fact->at[view]) > f->views[view].light->height / 2;
+	return rect_bottom(mark->at[view]) > f->views[view].light->height / 2;
 }
 
 static void add_mark(struct web *h, const struct web_figure *f, size_t i)
 {
-	const struct web_fact *fact = &f->facts[i];
-	web_addf(h, "<li%s style=\"", is_low(f, fact) ? " class=\"low\"" : "");
-	for (size_t view = 0; view < WEB_VIEWS; view++)
-		if (fact->at[view].w > 0)
-			add_place(h, f->views[view].light, fact->at[view], view);
-	web_addf(h, "\"><a href=\"#_%s-%zu\" aria-labelledby=\"_%s-%zus\"></a><span id=\"_%s-%zus\" aria-hidden=true>",
-	         f->id, i + 1, f->id, i + 1, f->id, i + 1);
-	web_text(h, fact->sentence);
+	static const char *const classes[] = { "", " class=low", " class=o", " class=\"o low\"" };
+	const struct web_mark *mark = &f->marks[i];
+	h->n_claimed += mark->claimed;
+	web_addf(h, "<li%s style=\"", classes[2 * mark->claimed + is_low(f, mark)]);
+	add_edges(h, f, mark);
+	web_addf(h, "\"><a href=#_%zu-%zu aria-labelledby=_%zu-%zus></a><span id=_%zu-%zus aria-hidden=true>",
+	         h->n_figures, mark->row + 1, h->n_figures, i + 1, h->n_figures, i + 1);
+	web_text(h, mark->sentence);
 	web_add(h, "</span></li>\n");
 }
 
 static void add_marks(struct web *h, const struct web_figure *f)
 {
-	if (!f->n_facts)
+	if (!f->n_marks)
 		return;
 	web_add(h, "<ul class=\"marks\"");
-	web_attribute(h, "aria-label", f->marks);
+	web_attribute(h, "aria-label", f->words.marks);
 	web_add(h, ">\n");
-	for (size_t i = 0; i < f->n_facts; i++)
+	for (size_t i = 0; i < f->n_marks; i++)
 		add_mark(h, f, i);
 	web_add(h, "</ul>\n");
 }
@@ -86,7 +99,7 @@ static void add_marks(struct web *h, const struct web_figure *f)
 
 static void add_row(struct web *h, const struct web_figure *f, size_t i)
 {
-	web_addf(h, "<tr id=\"_%s-%zu\"><th scope=\"row\">", f->id, i + 1);
+	web_addf(h, "<tr id=_%zu-%zu%s><th scope=row>", h->n_figures, i + 1, f->facts[i].claimed ? " class=o" : "");
 	web_text(h, f->facts[i].cells[0]);
 	web_add(h, "</th>");
 	for (size_t c = 1; c < f->n_columns; c++) {
@@ -104,9 +117,9 @@ static void add_save(struct web *h, const struct web_figure *f)
 	web_add(h, "<p class=\"save\"><a");
 	web_attribute(h, "download", arena_printf(h->arena, "%s.csv", f->file));
 	strbuf_add(&h->body, " href=\"data:text/csv;charset=utf-8,");
-	web_encode(&h->body, f->csv, strlen(f->csv), true);
+	markup_encode(&h->body, f->csv, strlen(f->csv), true);
 	web_add(h, "\">");
-	web_text(h, f->save);
+	web_text(h, f->words.save);
 	web_add(h, "</a></p>\n");
 }
 
@@ -115,9 +128,9 @@ static void add_table(struct web *h, const struct web_figure *f)
 	if (!f->n_facts)
 		return;
 	web_add(h, "<details><summary>");
-	web_text_in(h, TEXT_SEMIBOLD, f->table, strlen(f->table));
+	web_text_in(h, TEXT_SEMIBOLD, f->words.table, strlen(f->words.table));
 	web_add(h, "</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-	web_attribute(h, "aria-label", f->label ? f->label : f->table);
+	web_attribute(h, "aria-label", f->label ? f->label : f->words.table);
 	web_add(h, "><table class=\"data\">\n<thead><tr>");
 	for (size_t c = 0; c < f->n_columns; c++) {
 		web_add(h, "<th scope=\"col\">");
@@ -136,12 +149,12 @@ static void add_table(struct web *h, const struct web_figure *f)
 
 static void add_caption(struct web *h, const struct web_figure *f)
 {
-	web_addf(h, "<figcaption id=\"_%s-c\">", f->id);
+	web_addf(h, "<figcaption id=_%zuc>", h->n_figures);
 	if (f->label)
 		web_element(h, "span", "label", TEXT_SEMIBOLD, f->label);
 	if (f->doubt)
 		web_element(h, "strong", "doubt", TEXT_BOLD, f->doubt);
-	web_addf(h, "<span hidden id=\"_%s-a\">", f->id);
+	web_addf(h, "<span hidden id=_%zua>", h->n_figures);
 	web_text(h, f->alt);
 	web_add(h, "</span></figcaption>\n");
 }
@@ -163,7 +176,7 @@ static void add_box(struct web *h, const struct web_figure *f)
 void web_figure(struct web *h, const struct web_figure *f)
 {
 	static const char *const classes[WEB_VIEWS] = { "v vs", "v vm", "v vl" };
-	const char *described = arena_printf(h->arena, "_%s-a", f->id);
+	const char *described = arena_printf(h->arena, "_%zua", h->n_figures);
 	web_addf(h, "<figure id=\"%s\" class=\"chart%s\">\n", f->id, f->doubt ? " doubted" : "");
 	add_caption(h, f);
 	add_box(h, f);

@@ -15,7 +15,7 @@ enum { NAMED = sizeof named / sizeof *named };
 static void put(struct web *h, struct color light, struct color dark)
 {
 	h->inks = arena_grow(h->arena, h->inks, &h->inks_room, h->n_inks, sizeof *h->inks);
-	h->inks[h->n_inks++] = (struct web_ink){ light, dark };
+	h->inks[h->n_inks++] = (struct web_ink){ .light = light, .dark = dark };
 }
 
 void web_ink_start(struct web *h)
@@ -77,7 +77,7 @@ void web_ink_rules(const struct web *h, struct strbuf *out)
 	const char *scheme = dark ? "light dark"
 	                     : color_contrast(h->setup.look->palette.background, (struct color){ 0 }) > 4.5 ? "light"
 	                                                                                                    : "dark";
-	strbuf_addf(out, ":root{color-scheme:%s;", scheme);
+	strbuf_addf(out, ":root{--tabular:\"calt\" 0,\"liga\" 0,\"tnum\" 1;color-scheme:%s;", scheme);
 	add_values(h, out, false);
 	strbuf_add(out, "}\n");
 	if (dark) {
@@ -90,11 +90,16 @@ void web_ink_rules(const struct web *h, struct strbuf *out)
 		strbuf_addf(out, "--%s:%s;", named[i].name, named[i].forced);
 	strbuf_add(out, "}}\n");
 	for (size_t i = 0; i < h->n_inks; i++) {
-		strbuf_addf(out, ".f%zu{fill:", i);
-		web_ink_add(out, i);
-		strbuf_addf(out, "}.k%zu{stroke:", i);
-		web_ink_add(out, i);
-		strbuf_add(out, "}");
+		if (h->inks[i].fills) {
+			strbuf_addf(out, ".f%zu{fill:", i);
+			web_ink_add(out, i);
+			strbuf_add(out, "}");
+		}
+		if (h->inks[i].strokes) {
+			strbuf_addf(out, ".k%zu{stroke:", i);
+			web_ink_add(out, i);
+			strbuf_add(out, "}");
+		}
 	}
 	strbuf_add(out, "\n");
 }

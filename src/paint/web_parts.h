@@ -4,11 +4,13 @@
 
 #include "base/str.h"
 #include "paint/font_uses.h"
+#include "paint/markup.h"
 #include "paint/web.h"
 #include "style/look.h"
 
 struct web_ink { /* a colour by day and by night */
 	struct color light, dark;
+	bool fills, strokes; /* in figures */
 };
 
 struct web_type { /* a face, size and colour of text in figures */
@@ -31,19 +33,14 @@ struct web {
 	size_t n_types, types_room;
 	size_t n_patterns; /* in all figures */
 	size_t n_figures;
+	size_t n_claimed;  /* of what developers claim */
+	size_t control_at; /* in the body: where they are hidden */
 };
 
 /* ---- web_text.c ---- */
 
-/* n bytes as the value of an attribute in quotes; as text. */
-void web_escape(struct strbuf *out, const char *text, size_t n);
-void web_escape_text(struct strbuf *out, const char *text, size_t n);
-
 /* At most one decimal place, without a zero at the end. */
 void web_number(struct strbuf *out, double n);
-
-/* What an address may not contain, percent-encoded; whole: also what parts addresses. */
-void web_encode(struct strbuf *out, const char *text, size_t n, bool whole);
 
 /* ---- web_ink.c ---- */
 
@@ -66,7 +63,12 @@ void web_type_rules(const struct web *web, struct strbuf *out);
 
 /* ---- web_style.c ---- */
 
-extern const char *const web_style[]; /* piece by piece, up to a NULL */
+struct web_rules {
+	const char *needs; /* markup without which they are left out; NULL: they are in every document */
+	const char *rules; /* NULL: the last */
+};
+
+extern const struct web_rules web_style[];
 extern const char web_script[];
 
 #endif

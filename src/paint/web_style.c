@@ -29,6 +29,7 @@
 	"margin:0;max-width:20em;text-wrap:balance}\n"                                                                 \
 	".subtitle{font-size:clamp(1.1rem,1rem + .7vw,1.45rem);line-height:1.4;color:var(--ink2);"                     \
 	"margin:1rem 0 0;max-width:42em;text-wrap:balance}\n"                                                          \
+	".marked{margin:0 0 .8rem;letter-spacing:.04em}"                                                               \
 	".byline{color:var(--ink3);font-size:.85rem;margin:1.1rem 0 0}\n"                                              \
 	".numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr));gap:1.6rem 1.4rem;" \
 	"margin:2.6rem 0 1.6rem;padding:0;list-style:none;max-width:none}\n"                                           \
@@ -60,16 +61,6 @@
 	".side{border-left:3px solid var(--grid);padding-left:1.1rem;max-width:38rem;margin:0 0 "                      \
 	"1.6rem;font-size:.9rem}\n"                                                                                    \
 	".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2.4rem}\n"     \
-	".findings{list-style:none;padding:0;max-width:44rem;counter-reset:finding;margin:1.6rem 0 2rem}\n"            \
-	".findings li{display:grid;grid-template-columns:minmax(5.5rem,8.5rem) 1fr;gap:0 1.4rem;margin:0;"             \
-	"padding:1rem 0;border-top:1px solid var(--grid);counter-increment:finding}\n"                                 \
-	".findings .gap{margin:0;color:var(--ink2);font-size:.88rem}.findings .gap b{display:block;font-size:1.75rem;" \
-	"line-height:1.15;letter-spacing:-.015em;color:var(--high)}\n"                                                 \
-	".findings .gap::before{content:counter(finding);font-size:.82rem;color:var(--ink3)}\n"                        \
-	".findings div p{margin:0 0 .35rem}.findings .sure{font-size:.84rem;color:var(--ink2)}\n"                      \
-	".spark{display:flex;align-items:center;gap:.6rem;font-size:.78rem;color:var(--ink2);margin-top:.5rem}\n"      \
-	".spark svg{width:min(14rem,55%);height:auto;overflow:visible}.spark path{stroke:var(--ink3);fill:none}"       \
-	".spark circle{fill:var(--ink3)}.spark .focus{fill:var(--high)}\n"                                             \
 	"sup a,.back{text-decoration:none;font-weight:600;padding:0 .12em}sup{line-height:0;font-size:.72em}\n"        \
 	".doubt{color:var(--doubt);font-weight:700}.unsure{text-decoration:underline wavy var(--doubt);"               \
 	"text-decoration-thickness:1px;text-underline-offset:.2em}\n"                                                  \
@@ -96,8 +87,15 @@
 	"var(--ink3)}table.data button:focus-visible{outline:2px solid var(--ink)}\n"                                  \
 	"tr:target>*{background:var(--panel)}\n"
 
-/* Of a mark in one view; --a to --d: from the top, clockwise. */
-#define EDGES(view) "--a:var(--" view "1,0%);--b:var(--" view "2,0%);--c:var(--" view "3,0%);--d:var(--" view "4,0%)"
+/* The edges of a mark, clockwise from the top, in each view: where nothing else is said, those of the view
+ * before. */
+#define SMALL(edge) "var(--s" edge ",50%)"
+#define MIDDLE(edge) "var(--m" edge "," SMALL(edge) ")"
+#define LARGE(edge) "var(--l" edge "," MIDDLE(edge) ")"
+#define EDGES(view) "--a:" view("1") ";--b:" view("2") ";--c:" view("3") ";--d:" view("4")
+#define EDGES_SMALL EDGES(SMALL)
+#define EDGES_MIDDLE EDGES(MIDDLE)
+#define EDGES_LARGE EDGES(LARGE)
 
 #define FIGURES                                                                                                        \
 	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
@@ -110,30 +108,23 @@
 	"(min-width:640px){.plot{max-width:50rem;min-width:var(--wm,0)}.vs{display:none}.vm{display:block}}\n"         \
 	"@container "                                                                                                  \
 	"(min-width:1040px){.plot{max-width:76rem;min-width:var(--wl,0)}.vm{display:none}.vl{display:block}}\n"        \
-	".marks{position:absolute;inset:0;margin:0;padding:0;list-style:none;pointer-events:none;max-width:none}\n"    \
-	".marks li{margin:0;" EDGES(                                                                                   \
-		"s") "}\n"                                                                                             \
-		     "@container (min-width:640px){.marks li{" EDGES(                                                  \
-			     "m") "}}\n"                                                                               \
-				  "@container (min-width:1040px){.marks li{" EDGES(                                    \
-					  "l") "}}\n"                                                                  \
-					       ".marks a{position:absolute;inset:var(--a) var(--b) var(--c) "          \
-					       "var(--d);pointer-events:auto;border-radius:3px}\n"                     \
-					       ".marks "                                                               \
-					       "span{display:none;position:absolute;z-index:3;width:min(19rem,100%);"  \
-					       "left:max(0px,min(var(--d),100% - 19rem));top:calc(100% - "             \
-					       "var(--c));pointer-events:auto;background:var(--ink);"                  \
-					       "color:var(--paper);font-size:.8rem;line-height:1.45;padding:.55rem "   \
-					       ".8rem;border-radius:5px;"                                              \
-					       "border:1px solid var(--paper)}.marks .low "                            \
-					       "span{top:auto;bottom:calc(100% - var(--a))}\n"                         \
-					       ".marks a:hover+span,.marks a:focus-visible+span,.marks "               \
-					       "span:hover{display:block}\n"                                           \
-					       ".hush .marks li>span,.hush .tip{display:none!important}\n"             \
-					       "details{font-size:.84rem;margin-top:.7rem}summary{cursor:pointer;"     \
-					       "font-weight:600;color:var(--ink2);"                                    \
-					       "width:fit-content;padding:.25rem 0}\n"                                 \
-					       ".save{margin:-.8rem 0 0}\n"
+	".marks{position:absolute;inset:0;margin:0;padding:0;list-style:none;pointer-events:none;max-width:none}\n"
+
+#define TARGETS                                                                                                        \
+	".marks li{margin:0;" EDGES_SMALL "}\n"                                                                        \
+	"@container (min-width:640px){.marks li{" EDGES_MIDDLE "}}\n"                                                  \
+	"@container (min-width:1040px){.marks li{" EDGES_LARGE "}}\n"                                                  \
+	".marks a{position:absolute;inset:var(--a) var(--b) var(--c) "                                                 \
+	"var(--d);pointer-events:auto;border-radius:3px}\n"                                                            \
+	".marks span{display:none;position:absolute;z-index:3;width:min(19rem,100%);left:max(0px,min(var(--d),100% - " \
+	"19rem));top:calc(100% - var(--c));pointer-events:auto;background:var(--ink);color:var(--paper);"              \
+	"font-size:.8rem;line-height:1.45;padding:.55rem .8rem;border-radius:5px;border:1px solid var(--paper)}"       \
+	".marks .low span{top:auto;bottom:calc(100% - var(--a))}\n"                                                    \
+	".marks a:hover+span,.marks a:focus-visible+span,.marks span:hover{display:block}\n"                           \
+	".hush .marks li>span,.hush .tip{display:none!important}\n"                                                    \
+	"details{font-size:.84rem;margin-top:.7rem}summary{cursor:pointer;font-weight:600;color:var(--ink2);"          \
+	"width:fit-content;padding:.25rem 0}\n"                                                                        \
+	".save{margin:-.8rem 0 0}\n"
 
 #define CONTENTS                                                                                                       \
 	"nav.toc{font-size:.84rem;line-height:1.4}nav.toc ol{list-style:none;padding:0;margin:.3rem 0 0}"              \
@@ -147,10 +138,11 @@
 	"::details-content{content-visibility:visible;display:block;height:auto}}}\n"
 
 #define INSPECT                                                                                                        \
-	"a.e{position:absolute;width:1rem;height:1.5rem;border-radius:50%;opacity:0;text-decoration:none}\n"           \
-	"a.e::after{content:\"\";position:absolute;left:.1rem;top:-.15rem;width:.6rem;height:.6rem;"                   \
+	".q>[aria-label]{position:absolute;width:1rem;height:1.5rem;border-radius:50%;opacity:0;text-decoration:none}" \
+	"\n"                                                                                                           \
+	".q>[aria-label]::after{content:\"\";position:absolute;left:.1rem;top:-.15rem;width:.6rem;height:.6rem;"       \
 	"border-radius:50%;border:2px solid var(--tag);background:var(--paper)}\n"                                     \
-	".q:hover>a.e,a.e:focus-visible{opacity:1}.q:hover{background:var(--panel)}\n"                                 \
+	".q:hover>[aria-label],.q>[aria-label]:focus-visible{opacity:1}.q:hover{background:var(--panel)}\n"            \
 	".tip{position:absolute;z-index:4;width:min(26rem,calc(100vw - 2rem));background:var(--ink);"                  \
 	"color:var(--paper);font-size:.8rem;line-height:1.45;padding:.6rem .85rem;border-radius:5px;"                  \
 	"border:1px solid var(--paper)}.tip>a{display:none}\n"                                                         \
@@ -160,12 +152,27 @@
 	".tip code{opacity:.8}\n"                                                                                      \
 	".evidence a{color:var(--ink2)}.evidence li:target,.notes li:target{background:var(--panel)}\n"
 
-#define SETS                                                                                                           \
-	"ul.advice,ol.events{list-style:none;padding:0;max-width:52rem}\n"                                             \
+#define FINDINGS                                                                                                       \
+	".findings{list-style:none;padding:0;max-width:44rem;counter-reset:finding;margin:1.6rem 0 2rem}\n"            \
+	".findings li{display:grid;grid-template-columns:minmax(5.5rem,8.5rem) 1fr;gap:0 1.4rem;margin:0;"             \
+	"padding:1rem 0;border-top:1px solid var(--grid);counter-increment:finding}\n"                                 \
+	".findings .gap{margin:0;color:var(--ink2);font-size:.88rem}.findings .gap b{display:block;font-size:1.75rem;" \
+	"line-height:1.15;letter-spacing:-.015em;color:var(--high)}\n"                                                 \
+	".findings .gap::before{content:counter(finding);font-size:.82rem;color:var(--ink3)}\n"                        \
+	".findings div p{margin:0 0 .35rem}.findings .sure{font-size:.84rem;color:var(--ink2)}\n"                      \
+	".spark{display:flex;align-items:center;gap:.6rem;font-size:.78rem;color:var(--ink2);margin-top:.5rem}\n"      \
+	".spark svg{width:min(14rem,55%);height:auto;overflow:visible}.spark path{stroke:var(--ink3);fill:none}"       \
+	".spark circle{fill:var(--ink3)}.spark .focus{fill:var(--high)}\n"
+
+#define ADVICE                                                                                                         \
+	"ul.advice{list-style:none;padding:0;max-width:52rem}\n"                                                       \
 	".advice li{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.4rem 2rem;"   \
 	"border-top:1px solid var(--ink);padding:.9rem 0 1.1rem;margin:0}.advice p{margin:0 0 .4rem}"                  \
 	".advice .use{color:var(--ink2);font-size:.88rem}.advice .model{font-weight:700;font-size:1.2rem;"             \
-	"line-height:1.3}\n"                                                                                           \
+	"line-height:1.3}\n"
+
+#define EVENTS                                                                                                         \
+	"ol.events{list-style:none;padding:0;max-width:52rem}\n"                                                       \
 	".events li{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:0 1.4rem;position:relative;margin:0;"  \
 	"padding:0 0 1rem 1.5rem;border-left:2px solid var(--grid);margin-left:.35rem}.events "                        \
 	"li::before{content:\"\";"                                                                                     \
@@ -173,25 +180,54 @@
 	".events li:last-child{border-color:transparent}.events b{font-weight:600}\n"                                  \
 	"@media (max-width:34rem){.events li{grid-template-columns:1fr}}\n"
 
+#define CLAIMS                                                                                                         \
+	".hide .o{display:none}.claims{max-width:82rem;margin:0 auto;padding:.8rem clamp(1rem,4vw,3rem) "              \
+	"0;text-align:right;"                                                                                          \
+	"font-size:.8rem;color:var(--ink2)}.claims button{font:inherit;color:inherit;background:var(--panel);"         \
+	"border:1px solid var(--ink3);border-radius:4px;padding:.3rem .7rem;margin-right:.6rem;cursor:pointer}"        \
+	".hide .claims button{background:var(--ink);color:var(--paper)}\n"
+
 #define MEDIA                                                                                                          \
 	"@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n"                                \
 	"@media (forced-colors:active){.marks li>span,.tip{border-color:CanvasText}svg{forced-color-adjust:none}}\n"   \
 	"@page{margin:20mm 18mm 18mm;@bottom-right{content:counter(page);font:9pt Inter,sans-serif}}\n"                \
 	"@media print{html{font-size:10.5pt}.numbers{grid-template-columns:repeat(4,1fr);gap:1rem "                    \
 	"1.2rem}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save,"                             \
-	".chart>details,.skip,.tip,.back{display:none}h2{margin-top:2rem}figure,.note,tr,.numbers li"                  \
+	".claims button,.chart>details,.skip,.tip,.back{display:none}h2{margin-top:2rem}figure,.note,tr,.numbers li"   \
 	"{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.scroll{overflow:visible}"        \
 	".break{break-before:page}.plot{max-width:none}}\n"
 
-const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS, INSPECT, SETS, MEDIA, NULL };
+const struct web_rules web_style[] = {
+	{ NULL, PAGE },
+	{ "class=\"mast\"", HEADER },
+	{ NULL, PROSE },
+	{ "class=\"findings\"", FINDINGS },
+	{ NULL, TABLES },
+	{ NULL, FIGURES },
+	{ NULL, TARGETS },
+	{ "class=\"toc", CONTENTS },
+	{ "class=q>", INSPECT },
+	{ "class=\"advice\"", ADVICE },
+	{ "class=\"events\"", EVENTS },
+	{ "class=claims ", CLAIMS },
+	{ NULL, MEDIA },
+	{ NULL, NULL },
+};
 
 /* Without it everything can be read and reached. With it arrow keys lead from mark to mark, Escape takes a tip away,
- * heads sort a figure's table, and what a claim rests on shows beside it. */
+ * heads sort a figure's table, what a claim rests on shows beside it, and what developers claim can be hidden. */
 #define WALK                                                                                                           \
-	"[].forEach.call(d.querySelectorAll('.marks'),function(u){var a=[].slice.call(u.querySelectorAll('a'));"       \
-	"a.forEach(function(m,i){m.tabIndex=i?-1:0});u.addEventListener('keydown',function(e){var i=a.indexOf("        \
-	"d.activeElement),n={ArrowDown:i+1,ArrowRight:i+1,ArrowUp:i-1,ArrowLeft:i-1,Home:0,End:a.length-1}[e.key];"    \
-	"if(i<0||!a[n])return;e.preventDefault();a[i].tabIndex=-1;a[n].tabIndex=0;a[n].focus()})});"
+	"function walk(u){var a=all('a',u).filter(function(m){return m.offsetParent});all('a',u).forEach("             \
+	"function(m){m.tabIndex=m==a[0]?0:-1});return a}all('.marks').forEach(function(u){walk(u);"                    \
+	"u.addEventListener('keydown',function(e){var a=all('a',u).filter(function(m){return m.offsetParent}),"        \
+	"i=a.indexOf(d.activeElement),n={ArrowDown:i+1,ArrowRight:i+1,ArrowUp:i-1,ArrowLeft:i-1,Home:0,"               \
+	"End:a.length-1}[e.key];if(i<0||!a[n])return;e.preventDefault();a[i].tabIndex=-1;a[n].tabIndex=0;"             \
+	"a[n].focus()})});"
+
+#define HIDE                                                                                                           \
+	"var c=d.querySelector('.claims');if(c){c.hidden=false;c.firstChild.onclick=function(){var "                   \
+	"n=r.classList.toggle('hide');this.setAttribute('aria-pressed',n);c.lastChild.firstChild.hidden=!n;"           \
+	"all('.marks').forEach(walk)}}"
 
 #define HUSH                                                                                                           \
 	"d.addEventListener('keydown',function(e){if(e.key=='Escape')r.classList.add('hush')});"                       \
@@ -200,14 +236,14 @@ const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS
 
 #define SHOW                                                                                                           \
 	"var tip;function show(t){if(tip&&tip.contains(t))return;var "                                                 \
-	"q=t.closest&&t.closest('.q'),a=q&&q.querySelector('a.e');if(tip){"                                            \
+	"q=t.closest&&t.closest('.q'),a=q&&q.querySelector('[aria-label]');if(tip){"                                   \
 	"tip.remove();tip=0}var s=a&&d.getElementById(a.hash.slice(1));if(!s)return;tip=d.createElement('div');"       \
 	"tip.className='tip';tip.setAttribute('aria-hidden','true');tip.innerHTML=s.innerHTML;d.body.append(tip);"     \
 	"var b=q.getClientRects();b=b[b.length-1];tip.style.top=b.bottom+scrollY+'px';tip.style.left="                 \
 	"Math.max(16,Math.min(b.left,r.clientWidth-tip.offsetWidth-16))+'px'}"
 
 #define SORT                                                                                                           \
-	"[].forEach.call(d.querySelectorAll('table.data th[scope=col]'),function(h,i){var c=h.cellIndex,b="            \
+	"all('table.data th[scope=col]').forEach(function(h){var c=h.cellIndex,b="                                     \
 	"d.createElement('button');b.textContent=h.textContent;h.textContent='';h.append(b);b.onclick=function(){"     \
 	"var t=h.closest('table').tBodies[0],up=h.getAttribute('aria-sort')=='descending',v=function(x){"              \
 	"x=x.cells[c].textContent;var n=parseFloat(x.replace(/[^\\d.\\u2212-]/g,'').replace('\\u2212','-'));"          \
@@ -215,4 +251,5 @@ const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS
 	"h.setAttribute('aria-sort',up?'ascending':'descending');[].slice.call(t.rows).sort(function(x,y){x=v(x);"     \
 	"y=v(y);return(x<y?-1:x>y?1:0)*(up?1:-1)}).forEach(function(x){t.append(x)})}});"
 
-const char web_script[] = "(function(){var d=document,r=d.documentElement;" WALK SHOW HUSH SORT "})()";
+const char web_script[] = "(function(){var d=document,r=d.documentElement;function all(s,e){return[].slice.call((e||d)"
+			  ".querySelectorAll(s))}" WALK HIDE SHOW HUSH SORT "})()";

@@ -2,6 +2,7 @@
 #include "paint/web_parts.h"
 
 #include "base/arena.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 
@@ -44,6 +45,7 @@ static size_t pattern_of(struct drawing *d, const struct scene_path *p, size_t i
 	            new->number);
 	length(d->b, "width", p->hatch_step);
 	length(d->b, "height", p->hatch_step);
+	d->h->inks[ink].fills = true;
 	strbuf_addf(d->b, "><rect class=f%zu", ink);
 	length(d->b, "width", p->hatch_width);
 	length(d->b, "height", p->hatch_step);
@@ -51,24 +53,41 @@ static size_t pattern_of(struct drawing *d, const struct scene_path *p, size_t i
 	return new->number;
 }
 
+static void numbers(struct strbuf *b, const char *before, double x, double y)
+{
+	strbuf_add(b, before);
+	web_number(b, x);
+	strbuf_add(b, " ");
+	web_number(b, y);
+}
+
+/* Up to the end of its address: what fills and strokes it is added. */
 static void box(struct strbuf *b, struct rect r, double radius)
 {
-	strbuf_add(b, "<rect");
-	length(b, "x", r.x);
-	length(b, "y", r.y);
-	length(b, "width", r.w);
-	length(b, "height", r.h);
-	if (radius > 0)
+	if (radius > 0) {
+		strbuf_add(b, "<rect");
+		length(b, "x", r.x);
+		length(b, "y", r.y);
+		length(b, "width", r.w);
+		length(b, "height", r.h);
 		length(b, "rx", fmin(radius, fmin(r.w, r.h) / 2));
+		return;
+	}
+	numbers(b, "<path d=\"M", r.x, r.y);
+	strbuf_add(b, "h");
+	web_number(b, r.w);
+	strbuf_add(b, "v");
+	web_number(b, r.h);
+	strbuf_add(b, "h");
+	web_number(b, -r.w);
+	strbuf_add(b, "z\"");
 }
 
 static void line(struct strbuf *b, struct rect r)
 {
-	strbuf_add(b, "<line");
-	length(b, "x1", r.x);
-	length(b, "y1", r.y);
-	length(b, "x2", r.x + r.w);
-	length(b, "y2", r.y + r.h);
+	numbers(b, "<path d=\"M", r.x, r.y);
+	numbers(b, "L", r.x + r.w, r.y + r.h);
+	strbuf_add(b, "\"");
 }
 
 /* A stroke that leaves no room inside is drawn as a fill. */
@@ -76,8 +95,10 @@ static void fill_and_stroke(struct drawing *d, const struct scene_path *p, const
 {
 	size_t stroke = p->stroke > 0 ? web_ink(d->h, p->stroke_color, night->stroke_color) : 0;
 	size_t fill = p->pattern == PATTERN_NONE ? 0 : web_ink(d->h, p->fill, night->fill);
+	d->h->inks[stroke].strokes |= p->stroke > 0 && !thin;
+	d->h->inks[thin ? stroke : fill].fills = true;
 	if (thin) {
-		strbuf_addf(d->b, " class=\"f%zu\" />", stroke);
+		strbuf_addf(d->b, " class=f%zu />", stroke);
 		return;
 	}
 	bool solid = p->pattern == PATTERN_SOLID, lined = p->stroke > 0;
@@ -143,14 +164,15 @@ static void draw_run(struct drawing *d, const struct scene_text *t, const struct
 {
 	struct strbuf *b = d->b;
 	strbuf_addf(b, "<text class=t%zu", type_of(d->h, run->font, t->block->style, ink));
-	length(b, "x", t->at.x + run->x);
+	if (fabs(t->at.x + run->x) >= 0.05) /* where it begins unless something else is said */
+		length(b, "x", t->at.x + run->x);
 	length(b, "y", t->at.y + on->baseline);
 	if (run->rtl)
 		strbuf_add(b, " direction=\"rtl\" text-anchor=\"end\"");
 	if (run->width > 0 && font_color(run->font)) /* not carried, so another may stand in */
 		length(b, "textLength", run->width);
 	strbuf_add(b, ">");
-	web_escape_text(b, run->text, run->bytes);
+	markup_text(b, run->text, run->bytes);
 	strbuf_add(b, "</text>");
 }
 
@@ -185,13 +207,30 @@ void web_type_rules(const struct web *h, struct strbuf *out)
 			strbuf_addf(out, ";font-family:\"%s\",%s", font_family(t->font),
 			            font_code(t->font) ? "monospace" : "sans-serif");
 		if (t->tabular)
-			strbuf_add(out, ";font-feature-settings:\"calt\" 0,\"liga\" 0,\"tnum\" 1");
+			strbuf_add(out, ";font-feature-settings:var(--tabular)");
 		strbuf_add(out, "}");
 	}
 	strbuf_add(out, "\n");
 }
 
 /* ---- the whole ---- */
+
+/* True if it says what only a developer says of its own: readers may hide that, and keep the names. */
+static bool is_claim(const struct scene *scene, size_t i)
+{
+	static const bool hides[SCENE_ROLES] = {
+		[ROLE_MARK] = true,    [ROLE_PART] = true,    [ROLE_DOT] = true,     [ROLE_OTHER] = true,
+		[ROLE_CELL] = true,    [ROLE_WHISKER] = true, [ROLE_SPREAD] = true,  [ROLE_RUN] = true,
+		[ROLE_CONNECT] = true, [ROLE_LEADER] = true,  [ROLE_POINTER] = true, [ROLE_RANK] = true,
+		[ROLE_VALUE] = true,   [ROLE_SHARE] = true,   [ROLE_REMARK] = true,  [ROLE_ANNOTATION] = true,
+	};
+	const struct scene_item *item = &scene->items[i];
+	const struct scene_evidence *e = scene->evidence;
+	if (!hides[item->role] || item->datum < 0 || (size_t)item->datum >= e->n_data)
+		return false;
+	const struct scene_datum *datum = &e->data[item->datum];
+	return datum->claimed || datum->claimed_x || datum->claimed_y;
+}
 
 static void draw_item(struct drawing *d, size_t i)
 {
@@ -223,7 +262,12 @@ void web_svg(struct web *h, const struct web_view *view, const char *classes, co
 	web_number(d.b, scene->height);
 	strbuf_add(d.b, "\">\n");
 	add_patterns(&d);
-	for (size_t i = 0; i < scene->n_items; i++)
+	bool claim = false;
+	for (size_t i = 0; i < scene->n_items; i++) {
+		if (is_claim(scene, i) != claim)
+			strbuf_add(d.b, claim ? "</g>" : "<g class=o>");
+		claim = is_claim(scene, i);
 		draw_item(&d, i);
-	strbuf_add(d.b, "</svg>\n");
+	}
+	strbuf_addf(d.b, "%s</svg>\n", claim ? "</g>" : "");
 }

@@ -10,33 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static void escape(struct strbuf *out, const char *text, size_t n, bool quotes)
-{
-	const char *start = text, *end = text + n;
-	for (; text < end; text++) {
-		const char *entity = *text == '&'             ? "&amp;"
-		                     : *text == '<'           ? "&lt;"
-		                     : *text == '"' && quotes ? "&quot;"
-		                                              : NULL;
-		if (!entity)
-			continue;
-		strbuf_addn(out, start, (size_t)(text - start));
-		strbuf_add(out, entity);
-		start = text + 1;
-	}
-	strbuf_addn(out, start, (size_t)(end - start));
-}
-
-void web_escape(struct strbuf *out, const char *text, size_t n)
-{
-	escape(out, text, n, true);
-}
-
-void web_escape_text(struct strbuf *out, const char *text, size_t n)
-{
-	escape(out, text, n, false);
-}
-
 void web_number(struct strbuf *out, double n)
 {
 	enum { TENTHS = 10 };
@@ -49,17 +22,6 @@ void web_number(struct strbuf *out, double n)
 	if (end[-1] == '.')
 		end[-1] = '\0';
 	strbuf_add(out, text);
-}
-
-void web_encode(struct strbuf *out, const char *text, size_t n, bool whole)
-{
-	for (const char *p = text; p < text + n; p++) {
-		unsigned char c = (unsigned char)*p;
-		if (c <= 0x20 || c >= 0x7f || strchr("<>\"{}|\\^`", *p) || (whole && strchr("%#&?", *p)))
-			strbuf_addf(out, "%%%02X", (unsigned)c);
-		else
-			web_escape(out, p, 1);
-	}
 }
 
 void web_add(struct web *h, const char *markup)
@@ -103,7 +65,7 @@ static void add_words(struct strbuf *b, const char *text, size_t n)
 			end++;
 		bool whole = holds_together(text + at, end - at);
 		strbuf_add(b, whole ? "<bdi>" : "");
-		web_escape_text(b, text + at, end - at);
+		markup_text(b, text + at, end - at);
 		strbuf_add(b, whole ? "</bdi>" : "");
 		while (end < n && text[end] == ' ')
 			strbuf_addn(b, &text[end++], 1);
@@ -118,7 +80,7 @@ void web_text_in(struct web *h, enum text_weight weight, const char *text, size_
 	memcpy(own, text, n);
 	use(h, weight, own);
 	if (weight == TEXT_CODE)
-		web_escape_text(&h->body, text, n);
+		markup_text(&h->body, text, n);
 	else
 		add_words(&h->body, text, n);
 }
@@ -131,20 +93,20 @@ void web_text(struct web *h, const char *text)
 void web_literal(struct web *h, const char *text)
 {
 	use(h, TEXT_REGULAR, text);
-	web_escape_text(&h->body, text, strlen(text));
+	markup_text(&h->body, text, strlen(text));
 }
 
 void web_attribute(struct web *h, const char *name, const char *value)
 {
 	strbuf_addf(&h->body, " %s=\"", name);
-	web_escape(&h->body, value, strlen(value));
+	markup_escape(&h->body, value, strlen(value));
 	strbuf_add(&h->body, "\"");
 }
 
 void web_address(struct web *h, const char *name, const char *uri)
 {
 	strbuf_addf(&h->body, " %s=\"", name);
-	web_encode(&h->body, uri, strlen(uri), false);
+	markup_encode(&h->body, uri, strlen(uri), false);
 	strbuf_add(&h->body, "\"");
 }
 

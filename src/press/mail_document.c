@@ -33,6 +33,7 @@ static void ask(struct press_job *job, struct press_look *look, struct chart_req
 	q->inset = true;
 	q->part = true;
 	q->paged = true;
+	q->grow = false;
 }
 
 static bool lay_out(struct press_job *job, const struct block *block, struct chart_pages *pages)

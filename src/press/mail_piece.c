@@ -226,8 +226,12 @@ void mail_pieces(struct mail_writing *w)
 {
 	const struct briefing *b = w->job->briefing;
 	w->all = (struct mail_piece){ .kind = MAIL_PANEL };
+	if (b->confidential)
+		add_paragraph(w, &w->all, rich_plain(w->arena, b->confidential), MAIL_STRONG);
 	if (b->numbers.count)
 		add_numbers(w, &w->all, &b->numbers);
 	add_blocks(w, &w->all, b->blocks, b->n_blocks);
 	add_notes(w);
+	if (b->footer)
+		add_paragraph(w, &w->all, rich_plain(w->arena, b->footer), MAIL_QUIET);
 }

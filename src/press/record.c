@@ -205,12 +205,27 @@ static struct value expression_list(struct arena *arena, const struct briefing *
 	return tree_list(&list);
 }
 
+/* The expression that a claim stands in, by its index and 1; 0: none, or it says something else. */
+static size_t expression_of(const struct briefing *b, const struct briefing_claim *claim)
+{
+	for (size_t i = 0; i < b->n_values; i++)
+		if (b->values[i].place.line == claim->place.line && b->values[i].place.column == claim->place.column)
+			return str_eq(b->values[i].expression, claim->expression) ? i + 1 : 0;
+	return 0;
+}
+
+/* What a claim has in common with its expression is told there. */
 static struct value claim_list(struct arena *arena, const struct briefing *b)
 {
 	struct tree list = tree_new(arena);
 	for (size_t i = 0; i < b->n_claims; i++) {
-		struct tree map = said_at(arena, b->claims[i].place, b->claims[i].expression);
-		tree_put(&map, RECORD_TEXT, report_text(arena, b->claims[i].text));
+		const struct briefing_claim *claim = &b->claims[i];
+		size_t in = expression_of(b, claim);
+		struct tree map = in ? tree_new(arena) : said_at(arena, claim->place, claim->expression);
+		if (in)
+			tree_put_number(&map, RECORD_IN, (double)in - 1);
+		if (!in || !str_eq(claim->text, b->values[in - 1].printed))
+			tree_put(&map, RECORD_TEXT, report_text(arena, claim->text));
 		tree_put(&map, RECORD_HOLDS, tree_bool(b->claims[i].holds));
 		tree_put(&list, NULL, tree_map(&map));
 	}

@@ -45,6 +45,8 @@ struct press_job;
 #define RECORD_EXPRESSION "expression"
 #define RECORD_PRINTED "printed"
 #define RECORD_TEXT "text"
+#define RECORD_IN                                                                                                      \
+	"in" /* the index of the expression that a claim stands in, where they have place and words in common */
 #define RECORD_HOLDS "holds"
 #define RECORD_FRONT "front" /* what generated blocks depend on besides the data */
 #define RECORD_FOCUS "focus"

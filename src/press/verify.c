@@ -291,16 +291,26 @@ static bool holds(const struct fact *fact)
 	return all;
 }
 
+/* What holds the place and the expression of a claim: itself, or the expression that it stands in. */
+static const struct value *said_in(const struct check *c, const struct value *map)
+{
+	const struct value *in = value_at(map, RECORD_IN), *all = verify_list_at(c->record, RECORD_EXPRESSIONS);
+	size_t i = in ? (size_t)verify_number_at(map, RECORD_IN) : all->count;
+	return i < all->count ? &all->items[i] : map;
+}
+
 static void check_claim(struct check *c, const struct value *map)
 {
-	const char *expression = verify_text_at(map, RECORD_EXPRESSION), *text = verify_text_at(map, RECORD_TEXT);
+	const struct value *in = said_in(c, map);
+	const char *expression = verify_text_at(in, RECORD_EXPRESSION), *text = verify_text_at(map, RECORD_TEXT);
+	text = text ? text : verify_text_at(in, RECORD_PRINTED);
 	const struct value *held = value_at(map, RECORD_HOLDS);
 	struct fact fact = { .truth = false };
 	struct fact_fault fault = { .message = NULL };
 	if (!expression || !held || held->kind != VALUE_BOOL || !held->boolean)
 		return;
 	c->out->n_claims++;
-	struct verified_finding finding = said(map, text ? text : expression, VERIFIED_CLAIM);
+	struct verified_finding finding = said(in, text ? text : expression, VERIFIED_CLAIM);
 	finding.was = "holds";
 	bool ok = facts_try(c->facts, c->job->arena, expression, false, &fact, &fault);
 	finding.is_now = ok ? "does not hold" : fault.message;

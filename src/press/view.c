@@ -75,12 +75,12 @@ static bool find_part(const struct viewing *v, const struct scene *scene, size_t
 	return false;
 }
 
-/* The facts of a chart are numbered through all of its pages. */
-static size_t facts_before(const struct view_chart *chart, size_t part)
+/* The marks of a chart are numbered through all of its pages. */
+static size_t marks_before(const struct view_chart *chart, size_t part)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < part; i++)
-		n += chart->parts[i].n_facts;
+		n += chart->parts[i].n_marks;
 	return n;
 }
 
@@ -88,12 +88,12 @@ static void spot_chart(struct viewing *v, struct frame f, const struct scene *sc
 {
 	const struct view_chart *of = &v->view->charts[chart];
 	const struct web_figure *figure = &of->parts[part];
-	size_t first = facts_before(of, part);
+	size_t first = marks_before(of, part);
 	add_spot(v, f, (struct rect){ 0, 0, scene->width, scene->height },
 	         arena_printf(v->arena, " data-chart=\"%zu\"", chart));
-	for (size_t i = 0; i < figure->n_facts; i++)
-		if (figure->facts[i].at[0].w > 0)
-			add_spot(v, f, figure->facts[i].at[0],
+	for (size_t i = 0; i < figure->n_marks; i++)
+		if (figure->marks[i].at[0].w > 0)
+			add_spot(v, f, figure->marks[i].at[0],
 			         arena_printf(v->arena, " data-chart=\"%zu\" data-fact=\"%zu\"", chart, first + i));
 }
 

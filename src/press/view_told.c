@@ -109,23 +109,32 @@ static struct value published_list(struct arena *arena, const struct press_job *
 
 /* ---- charts ---- */
 
-static void put_facts(struct arena *arena, struct tree *facts, const struct web_figure *figure)
+/* The cells of the value that a mark stands for, or of the first of several. */
+static struct value cell_list(struct arena *arena, const struct web_figure *figure, const struct web_fact *fact)
 {
-	for (size_t i = 0; i < figure->n_facts; i++) {
-		const struct web_fact *fact = &figure->facts[i];
-		struct tree map = tree_new(arena), cells = tree_new(arena);
-		tree_put(&map, "name", report_text(arena, fact->name));
-		tree_put(&map, "sentence", report_text(arena, fact->sentence));
-		tree_put_text(&map, "expression", fact->expression);
-		for (size_t c = 0; c < figure->n_columns; c++) {
-			struct tree cell = tree_new(arena);
-			tree_put_text(&cell, "head", figure->heads[c]);
-			tree_put_text(&cell, "text", fact->cells[c]);
-			if (fact->cells[c])
-				tree_put(&cells, NULL, tree_map(&cell));
-		}
-		tree_put(&map, "cells", tree_list(&cells));
-		tree_put(facts, NULL, tree_map(&map));
+	struct tree cells = tree_new(arena);
+	for (size_t c = 0; c < figure->n_columns; c++) {
+		struct tree cell = tree_new(arena);
+		if (!*fact->cells[c])
+			continue;
+		tree_put_text(&cell, "head", figure->heads[c]);
+		tree_put_text(&cell, "text", fact->cells[c]);
+		tree_put(&cells, NULL, tree_map(&cell));
+	}
+	return tree_list(&cells);
+}
+
+static void put_marks(struct arena *arena, struct tree *marks, const struct web_figure *figure)
+{
+	for (size_t i = 0; i < figure->n_marks; i++) {
+		const struct web_mark *mark = &figure->marks[i];
+		const struct web_fact *fact = &figure->facts[mark->row];
+		struct tree map = tree_new(arena);
+		tree_put(&map, "name", report_text(arena, fact->cells[0]));
+		tree_put(&map, "sentence", report_text(arena, mark->sentence));
+		tree_put_text(&map, "expression", mark->expression);
+		tree_put(&map, "cells", cell_list(arena, figure, fact));
+		tree_put(marks, NULL, tree_map(&map));
 	}
 }
 
@@ -135,7 +144,7 @@ static struct value chart_list(struct arena *arena, const struct press_job *job,
 	for (size_t i = 0; i < view->n_charts; i++) {
 		const struct view_chart *chart = &view->charts[i];
 		const struct chart_pages *pages = &job->figures[i];
-		struct tree map = tree_new(arena), facts = tree_new(arena);
+		struct tree map = tree_new(arena), marks = tree_new(arena);
 		put_place(&map, chart->block->place);
 		tree_put(&map, "id", report_text(arena, chart->block->chart.id));
 		tree_put(&map, "kind", tree_text(chart->block->chart.request->kind->name));
@@ -147,8 +156,8 @@ static struct value chart_list(struct arena *arena, const struct press_job *job,
 			tree_put(&map, "data", report_text(arena, d->data_hash));
 		}
 		for (size_t k = 0; k < chart->n_parts; k++)
-			put_facts(arena, &facts, &chart->parts[k]);
-		tree_put(&map, "facts", tree_list(&facts));
+			put_marks(arena, &marks, &chart->parts[k]);
+		tree_put(&map, "facts", tree_list(&marks));
 		tree_put(&list, NULL, tree_map(&map));
 	}
 	return tree_list(&list);

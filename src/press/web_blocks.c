@@ -117,7 +117,9 @@ void web_numbers(struct web_writing *w, const struct block_numbers *numbers)
 
 static void one_advice(struct web_writing *w, const struct recommendation *one)
 {
-	web_add(w->web, "<li><div><p class=\"use\">");
+	web_add(w->web, "<li");
+	web_claim(w->web, one->claimed);
+	web_add(w->web, "><div><p class=\"use\">");
 	web_rich(w, &one->use, TEXT_REGULAR);
 	web_add(w->web, "</p><p class=\"model\">");
 	web_rich(w, &one->model, TEXT_BOLD);

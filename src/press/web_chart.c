@@ -38,6 +38,7 @@ bool press_web_chart_alone(struct press_job *job, struct chart_request *request,
 		                   .title = scene->document.title,
 		                   .description = scene->document.alt };
 	struct web *web = web_new(a, &setup, info, job->diags);
+	web_control(web);
 	web_add(web, "<main class=\"page\">\n<h1 class=\"said\">");
 	web_text_in(web, TEXT_BOLD, setup.title, strlen(setup.title));
 	web_add(web, "</h1>\n");

@@ -77,6 +77,7 @@ const char *press_web_byline(const struct press_job *job)
 static void add_header(struct web_writing *w)
 {
 	web_add(w->web, "<header class=\"mast\">\n");
+	web_element(w->web, "p", "marked", TEXT_BOLD, w->briefing->confidential);
 	web_element(w->web, "h1", NULL, TEXT_BOLD, w->briefing->title);
 	web_element(w->web, "p", "subtitle", TEXT_REGULAR, w->briefing->subtitle);
 	web_element(w->web, "p", "byline", TEXT_REGULAR, press_web_byline(w->job));
@@ -124,7 +125,9 @@ static void write_all(struct web_writing *w)
 {
 	web_add(w->web, "<a class=\"skip\" href=\"#_text\">");
 	web_text(w->web, words_get(w->language, WORD_WEB_SKIP));
-	web_add(w->web, "</a>\n<div class=\"page\">\n");
+	web_add(w->web, "</a>\n");
+	web_control(w->web);
+	web_add(w->web, "<div class=\"page\">\n");
 	add_header(w);
 	web_add(w->web, "<div class=\"split\">\n");
 	add_navigation(w);
@@ -132,7 +135,9 @@ static void write_all(struct web_writing *w)
 	web_blocks(w, w->briefing->blocks, w->briefing->n_blocks);
 	web_evidence(w);
 	add_notes(w);
-	web_add(w->web, "</main>\n</div>\n</div>\n");
+	web_add(w->web, "</main>\n</div>\n");
+	web_element(w->web, "footer", "byline", TEXT_REGULAR, w->briefing->footer);
+	web_add(w->web, "</div>\n");
 }
 
 bool press_web_document(struct press_job *job, struct bytes *out)
@@ -152,7 +157,8 @@ bool press_web_document(struct press_job *job, struct bytes *out)
 		                   .dark = dark,
 		                   .fonts = job->fonts,
 		                   .title = b->title,
-		                   .description = b->subtitle };
+		                   .description = b->subtitle,
+		                   .marked = b->confidential };
 	struct web_writing w = { .job = job,
 		                 .web = web_new(a, &setup, info, job->diags),
 		                 .briefing = b,

@@ -49,29 +49,66 @@ static void add_verdict(struct web_writing *w, bool holds, const struct margin *
 		web_element(w->web, "strong", "doubt", TEXT_BOLD, words);
 }
 
-/* "Muse Spark on Index: 52 (The News)", for the values that an expression asked for. */
-static void add_uses(struct web_writing *w, const struct fact *fact)
+static const struct source *source_of(const struct fact_use *use)
+{
+	return use->chosen->source;
+}
+
+/* The values from use i on that are of one benchmark and source: "Index: A 52 and B 53". At most left are said; *i: the
+ * first use of the next. */
+static const char *of_one_benchmark(struct web_writing *w, const struct fact *fact, size_t *i, size_t *left)
 {
 	struct arena *a = w->job->arena;
+	const struct fact_use *first = &fact->uses[*i];
 	const char **list = arena_alloc(a, fact->n_uses + 1, sizeof *list);
 	size_t n = 0;
-	for (size_t i = 0; i < fact->n_uses; i++) {
-		const struct fact_use *use = &fact->uses[i];
-		const struct source *source = use->chosen->source;
-		const char *value =
-			words_fill(a, w->language, WORD_FACT_VALUE, "name", variant_full_name(a, use->variant), "on",
-		                   use->benchmark->brief, "value", use->printed, NULL);
+	for (; *i < fact->n_uses && *left; ++*i) {
+		const struct fact_use *use = &fact->uses[*i];
+		if (use->benchmark != first->benchmark || source_of(use) != source_of(first))
+			break;
 		if (use->rival)
 			continue;
-		list[n++] = source ? words_fill(a, w->language, WORD_WEB_BY_SOURCE, "value", value, "source",
-		                                source->publisher ? source->publisher : source->title, NULL)
-		                   : value;
+		list[n++] = arena_printf(a, "%s %s", variant_full_name(a, use->variant), use->printed);
+		--*left;
 	}
-	if (!n)
+	return n ? arena_printf(a, "%s: %s", first->benchmark->brief, words_list(a, w->language, list, n, n)) : "";
+}
+
+/* Those of one source, with that: "Index: A 52 and B 53; Exam: A 7 (The News)". */
+static const char *of_one_source(struct web_writing *w, const struct fact *fact, size_t *i, size_t *left)
+{
+	struct arena *a = w->job->arena;
+	const struct source *source = source_of(&fact->uses[*i]);
+	struct strbuf b = strbuf_new(a);
+	while (*i < fact->n_uses && *left && source_of(&fact->uses[*i]) == source) {
+		const char *values = of_one_benchmark(w, fact, i, left);
+		strbuf_addf(&b, "%s%s", b.n && *values ? "; " : "", values);
+	}
+	return !b.n || !source ? b.s
+	                       : words_fill(a, w->language, WORD_WEB_BY_SOURCE, "value", b.s, "source",
+	                                    source->publisher ? source->publisher : source->title, NULL);
+}
+
+/* The values that an expression asked for. */
+static void add_uses(struct web_writing *w, const struct fact *fact)
+{
+	struct strbuf b = strbuf_new(w->job->arena);
+	size_t left = NAMED_MOST, more = 0;
+	for (size_t i = 0; i < fact->n_uses && left;) {
+		const char *group = of_one_source(w, fact, &i, &left);
+		strbuf_addf(&b, "%s%s", b.n && *group ? "; " : "", group);
+	}
+	if (!b.n)
 		return;
+	for (size_t i = 0; i < fact->n_uses; i++)
+		more += !fact->uses[i].rival;
+	more = more > NAMED_MOST ? more - NAMED_MOST : 0;
+	if (more)
+		strbuf_addf(&b, "; %s",
+		            words_fill(w->job->arena, w->language, WORD_GAP, "n",
+		                       number_plain(w->job->arena, w->language, more), NULL));
 	web_add(w->web, " ");
-	web_text(w->web, words_fill(a, w->language, WORD_WEB_RESTS, "list",
-	                            words_list(a, w->language, list, n, NAMED_MOST), NULL));
+	web_text(w->web, words_fill(w->job->arena, w->language, WORD_WEB_RESTS, "list", b.s, NULL));
 }
 
 /* In the face of the text, so that no other has to be carried for it. */

@@ -1,5 +1,5 @@
 /* What is known of each value that a chart shows, for whoever cannot see it or wants to know more. */
-#include "press/web_parts.h"
+#include "press/web_telling.h"
 
 #include "base/str.h"
 #include "data/selection.h"
@@ -13,19 +13,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { CELL_NAME, CELL_ON, CELL_VALUE, CELL_RANK, CELL_INTERVAL, CELL_MEASURED, CELL_SOURCE, CELL_ALSO, CELLS };
-
-struct telling {
-	const struct web_charting *how;
-	struct arena *arena;
-	const struct language *language;
-	struct web_figure *figure;
-	const struct scene *scene; /* the widest view, whose data are listed */
-	bool *used;                /* of its uses: by a value that is listed */
-	bool filled[CELLS];        /* a column that says something */
-	const char *(*cells)[CELLS];
-};
-
 const char *press_web_source(struct arena *arena, const struct language *language, const struct source *source)
 {
 	if (!source)
@@ -37,23 +24,7 @@ const char *press_web_source(struct arena *arena, const struct language *languag
 
 /* ---- what a value is ---- */
 
-/* The use that a datum shows: of its name and column, and of its value if there are several. */
-static const struct scene_use *use_of(struct telling *t, const struct scene_datum *datum)
-{
-	const struct scene_document *d = &t->scene->document;
-	for (size_t i = 0; i < d->n_uses; i++) {
-		const struct scene_use *use = &d->uses[i];
-		bool here = str_eq(use->name, datum->name) && (!datum->column || str_eq(use->on, datum->column));
-		bool turned = datum->column && str_eq(use->on, datum->name) && str_eq(use->name, datum->column);
-		if (t->used[i] || !(here || turned || (!datum->column && str_eq(use->on, datum->name))))
-			continue;
-		t->used[i] = true;
-		return use;
-	}
-	return NULL;
-}
-
-static const struct selection *selection_of(const struct telling *t, const struct scene_use *use)
+static const struct selection *selection_of(const struct web_telling *t, const struct scene_use *use)
 {
 	const struct dataset *d = t->how->job->dataset;
 	const struct model *model = dataset_model(d, use->model, place_file(NULL), NULL);
@@ -66,7 +37,7 @@ static const struct selection *selection_of(const struct telling *t, const struc
 	return at < cells_count(t->how->cells) ? cells_choose(t->arena, t->how->cells, at) : NULL;
 }
 
-static const char *interval(const struct telling *t, const struct measurement *m)
+static const char *interval(const struct web_telling *t, const struct measurement *m)
 {
 	if (!m->has_interval)
 		return NULL;
@@ -81,7 +52,7 @@ static const char *interval(const struct telling *t, const struct measurement *m
 	                  number_with_sign(t->arena, m->high, style, unit), NULL);
 }
 
-static const char *also(const struct telling *t, const struct selection *s)
+static const char *also(const struct web_telling *t, const struct selection *s)
 {
 	const char **list = arena_alloc(t->arena, s->n_rivals + 1, sizeof *list);
 	for (size_t i = 0; i < s->n_rivals; i++)
@@ -91,7 +62,7 @@ static const char *also(const struct telling *t, const struct selection *s)
 	return s->n_rivals ? words_list(t->arena, t->language, list, s->n_rivals, s->n_rivals) : NULL;
 }
 
-static const char *measured(const struct telling *t, const struct selection *s)
+static const char *measured(const struct web_telling *t, const struct selection *s)
 {
 	enum word word = WORD_WEB_NOBODY;
 	if (selection_is_claim(s))
@@ -103,23 +74,74 @@ static const char *measured(const struct telling *t, const struct selection *s)
 	return words_get(t->language, word);
 }
 
-static void fill_from(struct telling *t, const struct scene_use *use, const char **cells)
+static struct web_row *add_row(struct web_telling *t)
+{
+	t->rows = arena_grow(t->arena, t->rows, &t->rows_room, t->n_rows, sizeof *t->rows);
+	struct web_row *row = &t->rows[t->n_rows++];
+	*row = (struct web_row){ .claimed = false };
+	return row;
+}
+
+/* Of a value that counts no longer, what the figure itself knows. */
+static void fill_from_use(struct web_telling *t, const struct scene_use *use, struct web_row *row)
+{
+	const struct dataset *d = t->how->job->dataset;
+	row->cells[CELL_VALUE] = use->written;
+	row->cells[CELL_MEASURED] = words_get(t->language, row->claimed   ? WORD_WEB_CLAIMED
+	                                                   : use->unknown ? WORD_WEB_NOBODY
+	                                                                  : WORD_WEB_INDEPENDENT);
+	row->cells[CELL_SOURCE] = press_web_source(
+		t->arena, t->language, use->source ? dataset_source(d, use->source, place_file(NULL), NULL) : NULL);
+}
+
+static void fill_from_datum(struct web_telling *t, const struct scene_datum *d, struct web_row *row)
+{
+	const struct scene_measure *m = &t->scene->evidence->measures[d->measure];
+	int places = d->places + m->magnitude > 0 ? d->places + m->magnitude : 0;
+	row->cells[CELL_VALUE] = number_with_unit(
+		t->arena, d->value, number_style_of(t->language, m->unit, places, m->magnitude, d->value), m->unit);
+	if (t->scene->evidence->courses)
+		row->cells[CELL_DAY] = words_date(t->arena, t->language, date_of_day(d->day));
+}
+
+const struct web_row *web_add_use(struct web_telling *t, const struct scene_datum *datum, const struct scene_use *use)
 {
 	const struct selection *s = selection_of(t, use);
+	const struct measurement *m = s ? s->chosen : NULL;
+	bool same = m && fabs(m->value.number - use->value) <= 1e-9 * fabs(use->value);
+	struct web_row *row = add_row(t);
+	const char **cells = row->cells;
 	cells[CELL_NAME] = use->name;
 	cells[CELL_ON] = use->on;
 	cells[CELL_RANK] = use->rank ? number_plain(t->arena, t->language, (size_t)use->rank) : NULL;
-	if (!s || !s->chosen)
-		return;
-	const struct measurement *m = s->chosen;
-	bool same = fabs(m->value.number - use->value) <= 1e-9 * fabs(use->value);
-	cells[CELL_VALUE] = same ? print_value(t->arena, t->language, m) : use->written;
-	if (!same) /* an earlier value: what is known of the one that counts is not known of it */
-		return;
+	if (t->scene->evidence->courses || !same) {
+		row->claimed = datum->claimed;
+		fill_from_use(t, use, row);
+		if (t->scene->evidence->courses)
+			fill_from_datum(t, datum, row);
+		return row;
+	}
+	row->claimed = selection_is_claim(s);
+	cells[CELL_VALUE] = print_value(t->arena, t->language, m);
 	cells[CELL_INTERVAL] = interval(t, m);
 	cells[CELL_MEASURED] = measured(t, s);
 	cells[CELL_SOURCE] = press_web_source(t->arena, t->language, m->source);
 	cells[CELL_ALSO] = also(t, s);
+	return row;
+}
+
+const struct web_row *web_add_datum(struct web_telling *t, const struct scene_datum *d)
+{
+	const char *measure = t->scene->evidence->measures[d->measure].name;
+	struct web_row *row = add_row(t);
+	row->claimed = d->claimed;
+	row->cells[CELL_NAME] = d->name;
+	row->cells[CELL_ON] = d->column ? d->column : str_eq(measure, d->name) ? NULL : measure;
+	if (d->present)
+		fill_from_datum(t, d, row);
+	if (d->claimed)
+		row->cells[CELL_MEASURED] = words_get(t->language, WORD_WEB_CLAIMED);
+	return row;
 }
 
 /* ---- as a sentence ---- */
@@ -130,8 +152,9 @@ static void say(struct strbuf *b, const char *words)
 		strbuf_addf(b, " %s%s", words, str_ends(words, ".") ? "" : ".");
 }
 
-static const char *sentence_of(const struct telling *t, const char *const *cells)
+const char *web_sentences(const struct web_telling *t, const struct web_row *row)
 {
+	const char *const *cells = row->cells;
 	struct strbuf b = strbuf_new(t->arena);
 	const char *value = cells[CELL_VALUE] ? cells[CELL_VALUE] : words_get(t->language, WORD_NOT_REPORTED);
 	if (cells[CELL_ON])
@@ -140,6 +163,7 @@ static const char *sentence_of(const struct telling *t, const char *const *cells
 	else
 		strbuf_addf(&b, "%s: %s", cells[CELL_NAME], value);
 	strbuf_add(&b, ".");
+	say(&b, cells[CELL_DAY]);
 	if (cells[CELL_RANK])
 		say(&b, words_fill(t->arena, t->language, WORD_WEB_RANK, "rank", cells[CELL_RANK], NULL));
 	say(&b, cells[CELL_INTERVAL]);
@@ -151,56 +175,6 @@ static const char *sentence_of(const struct telling *t, const char *const *cells
 	return b.s;
 }
 
-/* ---- where it is ---- */
-
-static bool is_mark(enum scene_role role)
-{
-	return role == ROLE_MARK || role == ROLE_PART || role == ROLE_DOT || role == ROLE_CELL || role == ROLE_VALUE ||
-	       role == ROLE_ABSENT;
-}
-
-static struct rect around(struct rect a, struct rect b)
-{
-	if (a.w <= 0)
-		return b;
-	double x = fmin(a.x, b.x), y = fmin(a.y, b.y);
-	return (struct rect){ x, y, fmax(rect_right(a), rect_right(b)) - x, fmax(rect_bottom(a), rect_bottom(b)) - y };
-}
-
-/* The n-th datum of this name and column of a view. */
-static int datum_of(const struct scene *scene, const struct scene_datum *datum, size_t n)
-{
-	const struct scene_evidence *e = scene->evidence;
-	for (size_t i = 0; i < e->n_data; i++)
-		if (str_eq(e->data[i].name, datum->name) && str_eq(e->data[i].column, datum->column) && !n--)
-			return (int)i;
-	return SCENE_NO_DATUM;
-}
-
-static size_t number_among(const struct scene *scene, size_t datum)
-{
-	const struct scene_datum *data = scene->evidence->data;
-	size_t n = 0;
-	for (size_t i = 0; i < datum; i++)
-		n += str_eq(data[i].name, data[datum].name) && str_eq(data[i].column, data[datum].column);
-	return n;
-}
-
-static void find_places(const struct telling *t, size_t datum, struct web_fact *fact)
-{
-	size_t n = number_among(t->scene, datum);
-	for (size_t view = 0; view < WEB_VIEWS; view++) {
-		const struct scene *scene = t->figure->views[view].light;
-		int at = datum_of(scene, &t->scene->evidence->data[datum], n);
-		for (size_t i = 0; at != SCENE_NO_DATUM && i < scene->n_items; i++) {
-			const struct scene_item *item = &scene->items[i];
-			if (item->datum == at && is_mark(item->role))
-				fact->at[view] = around(fact->at[view], item->kind == SCENE_TEXT ? scene_logical(item)
-				                                                                 : scene_ink(item));
-		}
-	}
-}
-
 /* ---- the table ---- */
 
 static enum word head_of(int cell)
@@ -208,6 +182,7 @@ static enum word head_of(int cell)
 	static const enum word heads[CELLS] = { [CELL_NAME] = WORD_HEAD_MODEL,
 		                                [CELL_ON] = WORD_HEAD_BENCHMARK,
 		                                [CELL_VALUE] = WORD_WEB_HEAD_VALUE,
+		                                [CELL_DAY] = WORD_WEB_HEAD_DAY,
 		                                [CELL_RANK] = WORD_HEAD_RANK,
 		                                [CELL_INTERVAL] = WORD_WEB_HEAD_INTERVAL,
 		                                [CELL_MEASURED] = WORD_WEB_HEAD_MEASURED,
@@ -217,22 +192,29 @@ static enum word head_of(int cell)
 }
 
 /* Columns in which nothing stands are left out. */
-static void make_table(struct telling *t, struct web_fact *facts)
+static void make_table(struct web_telling *t)
 {
 	struct web_figure *f = t->figure;
+	bool filled[CELLS] = { false };
 	const char **heads = arena_alloc(t->arena, CELLS, sizeof *heads);
+	struct web_fact *facts = arena_alloc(t->arena, t->n_rows + 1, sizeof *facts);
+	for (size_t i = 0; i < t->n_rows; i++)
+		for (int c = 0; c < CELLS; c++)
+			filled[c] = filled[c] || t->rows[i].cells[c];
 	for (int c = 0; c < CELLS; c++)
-		if (t->filled[c])
+		if (filled[c])
 			heads[f->n_columns++] = words_get(t->language, head_of(c));
-	f->heads = heads;
-	for (size_t i = 0; i < f->n_facts; i++) {
+	for (size_t i = 0; i < t->n_rows; i++) {
 		const char **row = arena_alloc(t->arena, f->n_columns + 1, sizeof *row);
 		size_t n = 0;
 		for (int c = 0; c < CELLS; c++)
-			if (t->filled[c])
-				row[n++] = t->cells[i][c] ? t->cells[i][c] : "";
-		facts[i].cells = row;
+			if (filled[c])
+				row[n++] = t->rows[i].cells[c] ? t->rows[i].cells[c] : "";
+		facts[i] = (struct web_fact){ row, t->rows[i].claimed };
 	}
+	f->heads = heads;
+	f->facts = facts;
+	f->n_facts = t->n_rows;
 }
 
 /* A field of CSV (RFC 4180). */
@@ -247,7 +229,7 @@ static void add_field(struct strbuf *b, const char *text, bool last)
 	strbuf_add(b, last ? "\n" : ",");
 }
 
-static const char *csv_of(const struct telling *t)
+static const char *csv_of(const struct web_telling *t)
 {
 	const struct web_figure *f = t->figure;
 	struct strbuf b = strbuf_new(t->arena);
@@ -259,44 +241,18 @@ static const char *csv_of(const struct telling *t)
 	return b.s;
 }
 
-static void tell(struct telling *t, size_t datum, struct web_fact *fact)
-{
-	const struct scene_datum *d = &t->scene->evidence->data[datum];
-	const char **cells = t->cells[datum];
-	const struct scene_use *use = d->present ? use_of(t, d) : NULL;
-	cells[CELL_NAME] = d->name;
-	cells[CELL_ON] = d->column;
-	if (use) {
-		fill_from(t, use, cells);
-		fact->expression = arena_printf(t->arena, "value(\"%s%s%s\", \"%s\")", use->model,
-		                                *use->variant ? "@" : "", use->variant, use->benchmark);
-	}
-	for (int c = 0; c < CELLS; c++)
-		t->filled[c] = t->filled[c] || cells[c];
-	fact->name = cells[CELL_NAME];
-	fact->sentence = sentence_of(t, cells);
-	find_places(t, datum, fact);
-}
-
 void press_web_facts(const struct web_charting *how, struct web_figure *figure)
 {
 	const struct scene *scene = figure->views[WEB_VIEWS - 1].light;
-	size_t n = scene->evidence->n_data;
-	struct telling t = { .how = how,
-		             .arena = how->arena,
-		             .language = how->request.language,
-		             .figure = figure,
-		             .scene = scene,
-		             .used = arena_alloc(how->arena, scene->document.n_uses + 1, sizeof *t.used),
-		             .cells = arena_alloc(how->arena, n + 1, sizeof *t.cells) };
-	struct web_fact *facts = arena_alloc(how->arena, n + 1, sizeof *facts);
-	for (size_t i = 0; i < n; i++)
-		tell(&t, i, &facts[i]);
-	figure->facts = facts;
-	figure->n_facts = n;
-	make_table(&t, facts);
-	figure->csv = n ? csv_of(&t) : NULL;
-	figure->marks = words_get(t.language, WORD_WEB_MARKS);
-	figure->table = words_get(t.language, WORD_WEB_TABLE);
-	figure->save = words_get(t.language, WORD_WEB_SAVE);
+	struct web_telling t = {
+		.how = how, .arena = how->arena, .language = how->request.language, .figure = figure, .scene = scene
+	};
+	web_add_marks(&t);
+	figure->marks = t.marks;
+	figure->n_marks = t.n_marks;
+	make_table(&t);
+	figure->csv = t.n_rows ? csv_of(&t) : NULL;
+	figure->words = (struct web_figure_words){ .marks = words_get(t.language, WORD_WEB_MARKS),
+		                                   .table = words_get(t.language, WORD_WEB_TABLE),
+		                                   .save = words_get(t.language, WORD_WEB_SAVE) };
 }

@@ -58,7 +58,7 @@ static void close_answer(struct web_writing *w, const struct rich_answer *answer
 	size_t entry = entry_of(w, answer);
 	if (!entry)
 		return;
-	web_addf(w->web, "<a class=e href=#_e%zu", entry);
+	web_addf(w->web, "<a href=#_e%zu", entry);
 	if (!w->entries[entry - 1].met)
 		web_addf(w->web, " id=_r%zu", entry);
 	w->entries[entry - 1].met = true;
