@@ -299,12 +299,12 @@ stops 'two articles count Gemini’s tokens' "$(more 'model: gemini-3.1-pro, ben
 stops 'a third score in both families' "$(more 'model: llama-4-maverick, benchmark: gpqa-diamond, value: 60, source: s5-labs')" \
 	'The Index is the only benchmark on which both'
 stops 'a lost cell is found' '/candidates: \[claude-opus-4.6, gpt-5.4\]/{N;N;/41\.6%/{N;N;s/candidates: [^\n]*/model: gpt-5.4/;s/\n *status: ambiguous//;}
-}' 'though no score can safely be attributed to either'
+}' 'is left out because its rivals there all think longer'
 
 # ---- claims ----
 stops 'nobody said triple' '/^  - {id: page-triple,/d;/^  - {id: health-multiple/d' 'no claim is called "page-triple"'
-stops 'another article said triple' '/^  - {id: page-triple,/s/source: model-page/source: unsigned/' 'The plainest error is one word'
-stops 'triple is right' '/^  - {id: page-triple,/s/test: .[^,]*, [^,]*, [^)]*).*/test: "true"}/' 'The plainest error is one word'
+stops 'another article said triple' '/^  - {id: page-triple,/s/source: model-page/source: unsigned/' 'The model page contradicts itself'
+stops 'triple is right' '/^  - {id: page-triple,/s/test: .[^,]*, [^,]*, [^)]*).*/test: "true"}/' 'The model page contradicts itself'
 stops 'nobody speaks of GPT-5.5' '/^  - {id: trends-gpt-5.5,/d' 'no claim is called "trends-gpt-5.5"'
 stops 'nobody speaks of Apollo' '/^  - {id: closed-apollo,/d' 'no claim is called "closed-apollo"'
 stops 'another article speaks of Apollo' '/^  - {id: closed-apollo,/s/source: went-closed/source: unsigned/' 'Apollo Research, an outside group'
@@ -409,8 +409,8 @@ stops 'a second test of abstract reasoning' "$(bench 'abstract reasoning' gpt-5.
 more_x() { # LEAD RIVAL: a benchmark more, with a value of Muse Spark and one of Claude Opus 4.6
 	printf '/^benchmarks:/a\\\n  - {id: more-x, name: More X, unit: percent, better: higher}\n/^measurements:/a\\\n  - {model: muse-spark, benchmark: more-x, value: %s, source: s5-labs}\\\n  - {model: claude-opus-4.6, benchmark: more-x, value: %s, source: s5-labs}' "$1" "$2"
 }
-stops 'a larger lead elsewhere' "$(more_x 90 10)" 'The widest lead, on DeepSearchQA'
-stops 'a larger lag elsewhere' "$(more_x 10 90)" 'the widest lag, on ARC-AGI-2'
+stops 'a larger lead elsewhere' "$(more_x 90 10)" 'The large lags exceed every lead'
+stops 'a larger lag elsewhere' "$(more_x 10 90)" 'the widest gap of all'
 stays 'a benchmark about something else' "$(bench other claude-opus-4.6 60)" 'covering 15 benchmarks' 'covering 14 benchmarks'
 
 # ---- intervals: nobody leads within noise ----
@@ -443,12 +443,11 @@ says compute-measured 'no published measurement supports'
 says size 'its size is not disclosed'
 says open-date 'None gives a date'
 says awareness-scores 'Whether the awareness touches a score, no article says'
-says api-price 'Fewer tokens will mean lower cost only once a token has a price'
+says api-price 'without a price or a date'
 says spark-users 'How many people use Muse Spark, no article says'
 says data-use 'No article says what Meta keeps of a conversation'
 says real-patients 'Whether the scores mean accuracy in a clinic, no article can say'
 says open-scores 'No article scores any of them on these benchmarks'
-says exam-lost-cells 'though no score can safely be attributed to either'
 stops 'a question is gone' '/{id: gdpval-scale, about/d' 'no question is called "gdpval-scale"'
 
 # ---- cells that were empty ----

@@ -22,6 +22,8 @@
 
 #include <cmocka.h>
 
+#include "page_scales.h"
+
 static uint32_t next(uint32_t *r)
 {
 	*r ^= *r << 13;
@@ -535,6 +537,11 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 		       briefing->coverage.unbound, briefing->coverage.computed);
 		++*failed;
 	}
+	for (size_t i = 0; set && i < pages.count; i++)
+		if (!scales_agree(pages.items[i], d.front->language)) {
+			printf("case %u: page %zu: charts side by side have two scales\n", number, i + 1);
+			++*failed;
+		}
 	bool ok = set ? proof.blocks == 0 : diag && is_reason(diag->message);
 	for (size_t i = 0; !ok && i < proof.count; i++)
 		if (proof.findings[i].severity == PROOF_BLOCK)
