@@ -213,7 +213,7 @@ static bool is_rtl(const struct pptx_line *l)
 
 static double left_of(const struct pptx_frame *f)
 {
-	double left = INFINITY;
+	double left = HUGE_VAL;
 	for (size_t i = 0; i < f->n_paragraphs; i++)
 		for (size_t k = 0; k < f->paragraphs[i].n; k++)
 			left = fmin(left, f->lines[f->paragraphs[i].first + k].at.x - f->paragraphs[i].hang);
@@ -222,7 +222,7 @@ static double left_of(const struct pptx_frame *f)
 
 static double right_of(const struct pptx_frame *f)
 {
-	double right = -INFINITY;
+	double right = -HUGE_VAL;
 	for (size_t i = 0; i < f->n_lines; i++)
 		right = fmax(right, f->lines[i].at.x + f->lines[i].width);
 	return right;
@@ -235,7 +235,7 @@ static void open_paragraph(struct pptx_pen *pen, const struct pptx_frame *f, siz
 	const struct pptx_line *first = &f->lines[p->first];
 	double step = pptx_step(pen, f, p), above = i ? first->at.y - first[-1].at.y - step : 0;
 	strbuf_add(b, "<a:p><a:pPr");
-	if (p->hang > 0 || p->level)
+	if (first->at.x > left_of(f) + same_place || p->level)
 		strbuf_addf(b, " marL=\"%ld\" lvl=\"%d\" indent=\"%ld\"", pptx_emu(first->at.x - left_of(f)), p->level,
 		            -pptx_emu(p->hang));
 	strbuf_addf(b, " algn=\"%s\"%s>", align, is_rtl(first) ? " rtl=\"1\"" : "");
