@@ -226,8 +226,8 @@ struct margins {
 	const char *align;
 };
 
-/* A text that ends where its column's do is aligned there, any other begins where it was set; all of a column may be as
- * wide as its longest line. */
+/* A text that ends where its column's do is aligned there, any other begins where it was set; all of a column are as
+ * wide as its longest line where they break there alike. */
 static struct margins margins_of(const struct table *t, const struct cell *cell, size_t column)
 {
 	double left = HUGE_VAL, right = -HUGE_VAL, begin = t->lefts[column], end = t->lefts[column + 1];
@@ -239,8 +239,12 @@ static struct margins margins_of(const struct table *t, const struct cell *cell,
 		return (struct margins){ 0, 0, "l" };
 	bool ends = fabs(right - t->rights[column]) < same_place && left > begin + slack * t->size + same_place &&
 	            cell->frame.n_lines == 1;
-	double room = end - begin, right_most = t->wraps[column] ? t->rights[column] + slack * t->size : end;
-	struct margins m = { .left = fmax(0, left - begin), .right = fmax(0, end - right_most) };
+	double room = end - begin, own = right + slack * t->size, most = t->rights[column] + slack * t->size;
+	if (!t->wraps[column])
+		own = end;
+	else if (pptx_frame_breaks(t->pen, &cell->frame, left, most - left))
+		own = most;
+	struct margins m = { .left = fmax(0, left - begin), .right = fmax(0, end - own) };
 	m.align = ends ? "r" : "l";
 	if (ends) {
 		m.right = fmax(0, end - right);
