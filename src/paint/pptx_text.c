@@ -119,7 +119,13 @@ static void add_run(struct pptx_pen *pen, const struct scene_text *t, const stru
 		add_properties(pen, "rPr", run, t->block->style.size, color, uri);
 		strbuf_add(&pen->out, "<a:t>");
 		add_words(&pen->out, run->text + from, to - from, glue);
-		strbuf_addf(&pen->out, "%s</a:t></a:r>", spaced && to == run->bytes ? " " : "");
+		bool space = spaced && to == run->bytes;
+		strbuf_addf(&pen->out, "%s</a:t></a:r>", space && !uri ? " " : "");
+		if (!space || !uri)
+			continue;
+		strbuf_add(&pen->out, "<a:r>"); /* no part of the link, which may be set as one word */
+		add_properties(pen, "rPr", run, t->block->style.size, color, NULL);
+		strbuf_add(&pen->out, "<a:t> </a:t></a:r>");
 	}
 }
 
