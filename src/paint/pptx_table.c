@@ -73,7 +73,7 @@ static struct row *row_of(struct table *t, const struct scene_tag *tag)
 			return &t->rows[i];
 	t->rows = arena_grow(arena, t->rows, &t->rows_room, t->n_rows, sizeof *t->rows);
 	struct row *row = &t->rows[t->n_rows++];
-	*row = (struct row){ .tag = tag, .first = INFINITY, .last = -INFINITY };
+	*row = (struct row){ .tag = tag, .first = HUGE_VAL, .last = -HUGE_VAL };
 	row->cells = arena_alloc(arena, t->n_columns, sizeof *row->cells);
 	row->head = !tag || (tag->first && tag->first->kind == TAG_HEAD && !tag->first->of_row);
 	return row;
@@ -99,7 +99,7 @@ static void put(struct table *t, struct row *row, size_t column, const struct sc
 static void take_heads(struct table *t)
 {
 	double top = t->rows[0].first;
-	struct row again = { .first = INFINITY };
+	struct row again = { .first = HUGE_VAL };
 	size_t column = 0, first = t->n_rows;
 	for (size_t i = 0; i < t->scene->n_items; i++) {
 		const struct scene_item *item = &t->scene->items[i];
@@ -227,7 +227,7 @@ struct margins {
 /* A text that ends where its column's do is aligned there, any other begins where it was set. */
 static struct margins margins_of(const struct table *t, const struct cell *cell, size_t column)
 {
-	double left = INFINITY, right = -INFINITY, begin = t->lefts[column], end = t->lefts[column + 1];
+	double left = HUGE_VAL, right = -HUGE_VAL, begin = t->lefts[column], end = t->lefts[column + 1];
 	for (size_t i = 0; i < cell->frame.n_lines; i++) {
 		left = fmin(left, cell->frame.lines[i].at.x);
 		right = fmax(right, cell->frame.lines[i].at.x + cell->frame.lines[i].width);
@@ -310,8 +310,8 @@ void pptx_table(struct pptx_pen *pen, const struct scene *scene, const struct sc
 {
 	struct table t = { .pen = pen, .scene = scene, .tag = tag, .done = done, .n_columns = columns_in(tag) };
 	for (size_t i = 0; i < t.n_columns; i++) {
-		t.lefts[i] = INFINITY;
-		t.rights[i] = -INFINITY;
+		t.lefts[i] = HUGE_VAL;
+		t.rights[i] = -HUGE_VAL;
 	}
 	take_cells(&t);
 	if (!t.n_rows)

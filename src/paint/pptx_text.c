@@ -213,7 +213,7 @@ static bool is_rtl(const struct pptx_line *l)
 
 static double left_of(const struct pptx_frame *f)
 {
-	double left = INFINITY;
+	double left = HUGE_VAL;
 	for (size_t i = 0; i < f->n_paragraphs; i++)
 		for (size_t k = 0; k < f->paragraphs[i].n; k++)
 			left = fmin(left, f->lines[f->paragraphs[i].first + k].at.x - f->paragraphs[i].hang);
@@ -222,7 +222,7 @@ static double left_of(const struct pptx_frame *f)
 
 static double right_of(const struct pptx_frame *f)
 {
-	double right = -INFINITY;
+	double right = -HUGE_VAL;
 	for (size_t i = 0; i < f->n_lines; i++)
 		right = fmax(right, f->lines[i].at.x + f->lines[i].width);
 	return right;
