@@ -209,13 +209,20 @@ static const struct scene_item *part_at(const struct bars *b, enum scene_role ro
 	return NULL;
 }
 
+/* A bar whose parts nobody gives. */
+static bool is_whole(const struct bars *b, int datum)
+{
+	const struct scene_item *mark = pptx_chart_item(b->c, ROLE_MARK, datum, 0);
+	return mark && mark->value > 0 && !pptx_chart_item(b->c, ROLE_PART, datum, 0);
+}
+
 static void fill_part(const struct bars *b, struct graph_point *p, int datum, size_t part)
 {
 	const struct scene_item *item = part_at(b, ROLE_PART, datum, part),
 				*share = part_at(b, ROLE_SHARE, datum, part);
-	if (!pptx_chart_item(b->c, ROLE_MARK, datum, 0))
+	if (!pptx_chart_item(b->c, ROLE_MARK, datum, 0) || is_whole(b, datum))
 		return;
-	p->present = true; /* of a bar all parts are known: what is not drawn is 0 */
+	p->present = true; /* of its bar all parts are known: what is not drawn is 0 */
 	p->y = item ? pptx_chart_counted(item->value, b->c->e->shares ? 0 : b->magnitude) : 0;
 	if (!item)
 		return;
@@ -259,6 +266,25 @@ static void add_parts(struct bars *b)
 		put_values(b, s, pptx_graph_column(g, s->name, s->n));
 		colour_part(s);
 	}
+}
+
+/* Bars in one piece among the others. */
+static void add_wholes(struct bars *b)
+{
+	struct graph *g = b->g;
+	struct graph_series *s = NULL;
+	for (size_t i = 0; i < b->lanes.n; i++) {
+		int row = b->lanes.items[i].row,
+		    datum = row >= 0 ? pptx_chart_datum(b->c, b->place, row, 0) : SCENE_NO_DATUM;
+		if (datum < 0 || !is_whole(b, datum))
+			continue;
+		if (!s)
+			s = pptx_graph_series(g, words_get(b->c->language, WORD_SHEET_WHOLE), b->lanes.n);
+		fill_point(b, &s->points[i], datum);
+		s->points[i].label = (struct graph_label){ .parts = NULL }; /* that of its total */
+	}
+	if (s)
+		put_values(b, s, pptx_graph_column(g, s->name, s->n));
 }
 
 /* The totals, as a bar that nobody sees, past the end of the scale: its label stands where the parts end. */
@@ -325,6 +351,7 @@ static void add_column(struct charting *c, int scale, int datum)
 	add_names(&b);
 	if (b.n_parts) {
 		add_parts(&b);
+		add_wholes(&b);
 		add_totals(&b);
 	} else {
 		add_series(&b);

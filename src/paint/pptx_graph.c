@@ -11,7 +11,8 @@
 enum { ID_ACROSS = 1001, ID_UP = 1002 }; /* of the axes */
 
 static const double axis_thin = 0.75;
-static const double tint = 0.25; /* of the colour in what is hollow */
+static const double parts_apart = 1; /* between the parts of a bar, in the colour behind them */
+static const double tint = 0.25;     /* of the colour in what is hollow */
 
 /* ---- the sheet ---- */
 
@@ -98,12 +99,13 @@ void pptx_graph_add_fill(const struct graph *g, struct strbuf *b, struct color c
 		pptx_graph_add_solid(g, b, color_between(g->ground, color, tint));
 		break;
 	}
-	if (fill == GRAPH_SOLID) {
+	bool solid = fill == GRAPH_SOLID, parts = g->form == GRAPH_STACKED;
+	if (solid && !parts) {
 		strbuf_add(b, "<a:ln><a:noFill/></a:ln>");
 		return;
 	}
-	strbuf_addf(b, "<a:ln w=\"%ld\">", pptx_emu(line));
-	pptx_graph_add_solid(g, b, color);
+	strbuf_addf(b, "<a:ln w=\"%ld\">", pptx_emu(solid ? parts_apart : line));
+	pptx_graph_add_solid(g, b, solid ? g->ground : color);
 	strbuf_add(b, "</a:ln>");
 }
 

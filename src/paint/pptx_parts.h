@@ -151,6 +151,9 @@ void pptx_frame_write(struct pptx_pen *pen, const struct pptx_frame *frame, cons
 void pptx_frame_paragraphs(struct pptx_pen *pen, const struct pptx_frame *frame, double width, const char *align,
                            const char *added);
 
+/* Whether its lines break at this width, from left on, where they broke. */
+bool pptx_frame_breaks(const struct pptx_pen *pen, const struct pptx_frame *frame, double left, double width);
+
 /* The step from baseline to baseline of a paragraph, and the descent of its type. */
 double pptx_step(const struct pptx_pen *pen, const struct pptx_frame *frame, const struct pptx_paragraph *paragraph);
 

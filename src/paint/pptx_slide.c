@@ -11,7 +11,6 @@ static const double same_place = 0.5;  /* points */
 static const double steps_apart = 3.2; /* of lines: paragraphs further apart are text boxes of their own */
 static const double bullet_far = 2.5;  /* of the size: a bullet is at most so far left of its text */
 static const double bullet_most = 0.6; /* of the size: its side */
-static const double number_hang = 1.5; /* of the size: a number is so far left of its text */
 
 struct page {
 	struct pptx_pen pen;
@@ -130,35 +129,32 @@ static bool is_label(const struct scene_item *item)
 	return item->kind == SCENE_TEXT && item->tag && item->tag->kind == TAG_LABEL && list_of(item->tag);
 }
 
-/* The number that the item of a list has, which is no text of its own here; 0: none, or it was taken. */
-static int take_number(struct page *p, const struct scene_item *item)
+/* The number that the item of a list has, which is no text of its own here; NULL: none, or it was taken. */
+static const struct scene_item *take_number(struct page *p, const struct scene_item *item, int *number)
 {
 	const struct scene_tag *of = above(item->tag, TAG_ITEM);
-	int number = 0;
 	for (size_t i = 0; i < p->scene->n_items; i++) {
 		const struct scene_item *label = &p->scene->items[i];
 		if (p->done[i] || !is_label(label) || label->tag->inside != of)
 			continue;
-		p->done[i] = sscanf(label->text.block->text, "%d", &number) == 1;
-		return number;
+		p->done[i] = sscanf(label->text.block->text, "%d", number) == 1;
+		return p->done[i] ? label : NULL;
 	}
-	return 0;
+	return NULL;
 }
 
-/* A paragraph of a list: the first one of an item has its mark. */
+/* A paragraph of a list: the first one of an item has its mark, which hangs to the left of it. */
 static void mark(struct page *p, const struct scene_item *item, struct pptx_paragraph *paragraph)
 {
 	const struct scene_path *bullet;
-	double size = item->text.block->style.size;
+	const struct scene_item *number;
 	if (!list_of(item->tag))
 		return;
 	paragraph->level = depth_in(item->tag);
-	paragraph->hang = size;
-	paragraph->number = take_number(p, item);
-	if (paragraph->number) {
+	if ((number = take_number(p, item, &paragraph->number))) {
 		paragraph->bullet = PPTX_NUMBER;
-		paragraph->color = item->text.color;
-		paragraph->hang = number_hang * size;
+		paragraph->color = number->text.color;
+		paragraph->hang = item->text.at.x - number->text.at.x;
 	} else if ((bullet = find_bullet(p, item))) {
 		paragraph->bullet = PPTX_BULLET;
 		paragraph->color = bullet->fill;
@@ -328,10 +324,13 @@ static void add_item(struct page *p, const struct scene_item *item)
 	case SCENE_PATH:
 		pptx_path(&p->pen, &item->path, true);
 		return;
-	case SCENE_IMAGE:
+	case SCENE_IMAGE: {
+		struct scene_image image = item->image;
+		image.alt = item->tag ? image.alt : ""; /* a logo on every slide */
 		flush(p);
-		pptx_image(&p->pen, &item->image);
+		pptx_image(&p->pen, &image);
 		return;
+	}
 	case SCENE_FIGURE:
 		flush(p);
 		pptx_figure(&p->pen, &item->figure, NULL);

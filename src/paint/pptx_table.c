@@ -35,6 +35,7 @@ struct table {
 	struct row *rows;
 	size_t n_rows, rows_room, n_columns;
 	double lefts[COLUMNS_MAX + 1], rights[COLUMNS_MAX]; /* of texts; then of columns */
+	bool wraps[COLUMNS_MAX];                            /* a text of the column has several lines */
 	double size, step, descent;
 };
 
@@ -73,7 +74,7 @@ static struct row *row_of(struct table *t, const struct scene_tag *tag)
 			return &t->rows[i];
 	t->rows = arena_grow(arena, t->rows, &t->rows_room, t->n_rows, sizeof *t->rows);
 	struct row *row = &t->rows[t->n_rows++];
-	*row = (struct row){ .tag = tag, .first = INFINITY, .last = -INFINITY };
+	*row = (struct row){ .tag = tag, .first = HUGE_VAL, .last = -HUGE_VAL };
 	row->cells = arena_alloc(arena, t->n_columns, sizeof *row->cells);
 	row->head = !tag || (tag->first && tag->first->kind == TAG_HEAD && !tag->first->of_row);
 	return row;
@@ -85,6 +86,7 @@ static void put(struct table *t, struct row *row, size_t column, const struct sc
 	if (!cell->frame.n_paragraphs || new_text)
 		pptx_frame_begin(t->pen, &cell->frame);
 	pptx_frame_add(t->pen, &cell->frame, &item->text);
+	t->wraps[column] |= cell->frame.n_lines > 1;
 	row->first = fmin(row->first, item->text.at.y);
 	row->last = fmax(row->last, item->text.at.y);
 	double x = item->text.at.x, right = x + item->text.block->width;
@@ -99,7 +101,7 @@ static void put(struct table *t, struct row *row, size_t column, const struct sc
 static void take_heads(struct table *t)
 {
 	double top = t->rows[0].first;
-	struct row again = { .first = INFINITY };
+	struct row again = { .first = HUGE_VAL };
 	size_t column = 0, first = t->n_rows;
 	for (size_t i = 0; i < t->scene->n_items; i++) {
 		const struct scene_item *item = &t->scene->items[i];
@@ -224,10 +226,11 @@ struct margins {
 	const char *align;
 };
 
-/* A text that ends where its column's do is aligned there, any other begins where it was set. */
+/* A text that ends where its column's do is aligned there, any other begins where it was set; all of a column are as
+ * wide as its longest line where they break there alike. */
 static struct margins margins_of(const struct table *t, const struct cell *cell, size_t column)
 {
-	double left = INFINITY, right = -INFINITY, begin = t->lefts[column], end = t->lefts[column + 1];
+	double left = HUGE_VAL, right = -HUGE_VAL, begin = t->lefts[column], end = t->lefts[column + 1];
 	for (size_t i = 0; i < cell->frame.n_lines; i++) {
 		left = fmin(left, cell->frame.lines[i].at.x);
 		right = fmax(right, cell->frame.lines[i].at.x + cell->frame.lines[i].width);
@@ -236,8 +239,12 @@ static struct margins margins_of(const struct table *t, const struct cell *cell,
 		return (struct margins){ 0, 0, "l" };
 	bool ends = fabs(right - t->rights[column]) < same_place && left > begin + slack * t->size + same_place &&
 	            cell->frame.n_lines == 1;
-	double room = end - begin;
-	struct margins m = { .left = fmax(0, left - begin), .right = fmax(0, end - right - slack * t->size) };
+	double room = end - begin, own = right + slack * t->size, most = t->rights[column] + slack * t->size;
+	if (!t->wraps[column])
+		own = end;
+	else if (pptx_frame_breaks(t->pen, &cell->frame, left, most - left))
+		own = most;
+	struct margins m = { .left = fmax(0, left - begin), .right = fmax(0, end - own) };
 	m.align = ends ? "r" : "l";
 	if (ends) {
 		m.right = fmax(0, end - right);
@@ -310,8 +317,8 @@ void pptx_table(struct pptx_pen *pen, const struct scene *scene, const struct sc
 {
 	struct table t = { .pen = pen, .scene = scene, .tag = tag, .done = done, .n_columns = columns_in(tag) };
 	for (size_t i = 0; i < t.n_columns; i++) {
-		t.lefts[i] = INFINITY;
-		t.rights[i] = -INFINITY;
+		t.lefts[i] = HUGE_VAL;
+		t.rights[i] = -HUGE_VAL;
 	}
 	take_cells(&t);
 	if (!t.n_rows)

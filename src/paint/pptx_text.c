@@ -92,19 +92,19 @@ static void add_properties(struct pptx_pen *pen, const char *element, const stru
 	strbuf_addf(b, "</a:%s>", element);
 }
 
-/* Spaces up to glue do not break: there the line broke earlier than it had to. */
+/* Spaces and hyphens up to glue do not break: there the line broke earlier than it had to. */
 static void add_words(struct strbuf *b, const char *text, size_t n, const char *glue)
 {
-	const char *end = text + n;
-	while (text < end) {
-		const char *space = text < glue ? memchr(text, ' ', (size_t)(end - text)) : NULL;
-		if (space && space >= glue)
-			space = NULL;
-		pptx_xml_textn(b, text, (size_t)((space ? space : end) - text));
-		if (space)
-			strbuf_add(b, "\xc2\xa0");
-		text = space ? space + 1 : end;
+	static const char no_break_space[] = "\xc2\xa0", no_break_hyphen[] = "\xe2\x80\x91";
+	const char *start = text, *end = text + n;
+	for (; text < end && text < glue; text++) {
+		if (*text != ' ' && *text != '-')
+			continue;
+		pptx_xml_textn(b, start, (size_t)(text - start));
+		strbuf_add(b, *text == ' ' ? no_break_space : no_break_hyphen);
+		start = text + 1;
 	}
+	pptx_xml_textn(b, start, (size_t)(end - start));
 }
 
 static void add_run(struct pptx_pen *pen, const struct scene_text *t, const struct text_run *run, struct color color,
@@ -119,7 +119,13 @@ static void add_run(struct pptx_pen *pen, const struct scene_text *t, const stru
 		add_properties(pen, "rPr", run, t->block->style.size, color, uri);
 		strbuf_add(&pen->out, "<a:t>");
 		add_words(&pen->out, run->text + from, to - from, glue);
-		strbuf_addf(&pen->out, "%s</a:t></a:r>", spaced && to == run->bytes ? " " : "");
+		bool space = spaced && to == run->bytes;
+		strbuf_addf(&pen->out, "%s</a:t></a:r>", space && !uri ? " " : "");
+		if (!space || !uri)
+			continue;
+		strbuf_add(&pen->out, "<a:r>"); /* no part of the link, which may be set as one word */
+		add_properties(pen, "rPr", run, t->block->style.size, color, NULL);
+		strbuf_add(&pen->out, "<a:t> </a:t></a:r>");
 	}
 }
 
@@ -159,17 +165,32 @@ static const char *glue_of(const struct pptx_pen *pen, const struct pptx_line *b
 	const struct text_line *line = &block->lines[l->line];
 	double free = room - before->width - slack * block->style.size * pen->scale;
 	const char *end = line->text + line->bytes, *word = line->text;
-	for (const char *space; (space = memchr(word, ' ', (size_t)(end - word))) != NULL; word = space + 1) {
+	for (const char *stop = word; stop < end; stop++) {
+		if (*stop != ' ' && *stop != '-')
+			continue;
 		struct rect boxes[BOXES];
-		size_t start = (size_t)(line->text - block->text), stop = (size_t)(space - block->text);
-		size_t n = text_boxes(block, start, stop, boxes, BOXES);
+		size_t from = (size_t)(line->text - block->text), to = (size_t)(stop - block->text) + (*stop == '-');
+		size_t n = text_boxes(block, from, to, boxes, BOXES);
 		double width = 0;
 		for (size_t i = 0; i < n && i < BOXES; i++)
 			width += boxes[i].w * pen->scale;
 		if (width > free)
 			break;
+		word = stop + 1;
 	}
 	return word;
+}
+
+bool pptx_frame_breaks(const struct pptx_pen *pen, const struct pptx_frame *f, double left, double width)
+{
+	for (size_t i = 0; i < f->n_paragraphs; i++)
+		for (size_t k = 1; k < f->paragraphs[i].n; k++) {
+			const struct pptx_line *l = &f->lines[f->paragraphs[i].first + k];
+			const char *start = l->text->block->lines[l->line].text;
+			if (glue_of(pen, l - 1, l, width - (l->at.x - left)) != start)
+				return false;
+		}
+	return true;
 }
 
 double pptx_step(const struct pptx_pen *pen, const struct pptx_frame *f, const struct pptx_paragraph *p)
@@ -213,7 +234,7 @@ static bool is_rtl(const struct pptx_line *l)
 
 static double left_of(const struct pptx_frame *f)
 {
-	double left = INFINITY;
+	double left = HUGE_VAL;
 	for (size_t i = 0; i < f->n_paragraphs; i++)
 		for (size_t k = 0; k < f->paragraphs[i].n; k++)
 			left = fmin(left, f->lines[f->paragraphs[i].first + k].at.x - f->paragraphs[i].hang);
@@ -222,7 +243,7 @@ static double left_of(const struct pptx_frame *f)
 
 static double right_of(const struct pptx_frame *f)
 {
-	double right = -INFINITY;
+	double right = -HUGE_VAL;
 	for (size_t i = 0; i < f->n_lines; i++)
 		right = fmax(right, f->lines[i].at.x + f->lines[i].width);
 	return right;
@@ -235,7 +256,7 @@ static void open_paragraph(struct pptx_pen *pen, const struct pptx_frame *f, siz
 	const struct pptx_line *first = &f->lines[p->first];
 	double step = pptx_step(pen, f, p), above = i ? first->at.y - first[-1].at.y - step : 0;
 	strbuf_add(b, "<a:p><a:pPr");
-	if (p->hang > 0 || p->level)
+	if (first->at.x > left_of(f) + same_place || p->level)
 		strbuf_addf(b, " marL=\"%ld\" lvl=\"%d\" indent=\"%ld\"", pptx_emu(first->at.x - left_of(f)), p->level,
 		            -pptx_emu(p->hang));
 	strbuf_addf(b, " algn=\"%s\"%s>", align, is_rtl(first) ? " rtl=\"1\"" : "");

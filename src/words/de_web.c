@@ -39,5 +39,6 @@ const char *const german_web[WORDS] = {
 	[WORD_SHEET_FRONTIER] = "Effizienzgrenze",
 	[WORD_SHEET_OTHER] = "Eine andere Quelle nennt",
 	[WORD_SHEET_UNIT] = "Einheit",
+	[WORD_SHEET_WHOLE] = "Aufteilung nicht angegeben",
 	[WORD_SHEET_WRITTEN] = "Wie veröffentlicht",
 };

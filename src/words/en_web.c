@@ -39,5 +39,6 @@ const char *const english_web[WORDS] = {
 	[WORD_SHEET_FRONTIER] = "Frontier",
 	[WORD_SHEET_OTHER] = "Another source says",
 	[WORD_SHEET_UNIT] = "Unit",
+	[WORD_SHEET_WHOLE] = "Breakdown not reported",
 	[WORD_SHEET_WRITTEN] = "As published",
 };

@@ -20,6 +20,8 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {id: elo, name: Arena, unit: elo, better: higher}\n"
 			   "  - {id: cost, name: Cost, unit: usd, better: lower}\n"
 			   "  - {id: used, name: Use, unit: tokens, better: lower}\n"
+			   "  - {id: input, name: Input, unit: tokens, better: lower, part_of: used, part: input}\n"
+			   "  - {id: answer, name: Answer, unit: tokens, better: lower, part_of: used, part: answer}\n"
 			   "  - {id: read, name: Read, unit: seconds, better: lower}\n"
 			   "  - {id: think, name: Think, unit: seconds, better: lower}\n"
 			   "measurements:\n"
@@ -37,6 +39,10 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {model: a, benchmark: used, value: 58.1M, source: s, measured: third-party}\n"
 			   "  - {model: b, benchmark: used, value: 7.4M, source: s, measured: third-party}\n"
 			   "  - {model: c, benchmark: used, value: 157M, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: input, value: 50.1M, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: answer, value: 8M, source: s, measured: third-party}\n"
+			   "  - {model: c, benchmark: input, value: 150M, source: s, measured: third-party}\n"
+			   "  - {model: c, benchmark: answer, value: 7M, source: s, measured: third-party}\n"
 			   "  - {model: a, benchmark: read, value: 3, source: s, measured: third-party}\n"
 			   "  - {model: b, benchmark: read, value: 2.5, source: v, measured: first-party}\n"
 			   "  - {model: a, benchmark: think, value: 12, source: s, measured: third-party}\n"
@@ -221,8 +227,8 @@ static void the_sheet_says_who_measured_and_who_says_so(void **state)
 	assert_non_null(book);
 	assert_int_equal(book->n_sheets, 2);
 	static const char *const wanted[][9] = {
-		{ "", "Score, %", "Words beside the value", "Interval, down", "Interval, up",
-		  "Rank", "As published", "Unit", "Measured" },
+		{ "", "Score, %", "Words beside the value", "Interval, down", "Interval, up", "Rank", "As published",
+		  "Unit", "Measured" },
 		{ "Aster", "60.5%", "", "2", "2", "1", "60.5", "%", "Measured independently" },
 		{ "Borealis", "50", "claimed", "", "", "", "50", "%", "Claimed by the developer" },
 	};
@@ -234,6 +240,16 @@ static void the_sheet_says_who_measured_and_who_says_so(void **state)
 	grid = book_read(book, 1, s->bench.diags);
 	assert_string_equal(cell(grid, 1, 0), "Aster");
 	assert_string_equal(cell(grid, 1, 2), "60.5");
+}
+
+/* Of two models the parts are known, of the third the total alone. */
+static void a_bar_without_parts_is_seen_whole(void **state)
+{
+	struct setting *s = *state;
+	struct pptx_chart chart = make(s, draw(s, "tokens", "used", NULL));
+	assert_int_equal(count_of(chart.chart, "<c:v>7.4</c:v>"), 2); /* in one piece, and as a total */
+	assert_int_equal(count_of(chart.chart, "Breakdown not reported"), 1);
+	assert_int_equal(count_of(chart.chart, "<c:v>0</c:v>"), 0); /* parts that nobody gives are not 0 */
 }
 
 static void numbers_are_counted_as_they_are_printed(void **state)
@@ -256,6 +272,7 @@ int main(void)
 		TEST(labels_stand_where_their_type_of_chart_allows_it),
 		TEST(bars_start_at_zero),
 		TEST(the_sheet_says_who_measured_and_who_says_so),
+		TEST(a_bar_without_parts_is_seen_whole),
 		TEST(numbers_are_counted_as_they_are_printed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

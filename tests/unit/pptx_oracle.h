@@ -113,7 +113,7 @@ static size_t oracle_wanted(const struct scene *f, const struct scene_item *item
 		return 1;
 	}
 	if (item->role != ROLE_DOT)
-		return 0;
+		return 0; /* a total's label alone */
 	bool days = e->scales[0].dated;
 	if (!e->scatter && !e->courses) {
 		wanted[0] = item->value / pow(10, oracle_magnitude(e, e->data[item->datum].measure));
