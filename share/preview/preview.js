@@ -161,7 +161,7 @@ async function load(sheet) {
 }
 
 function showPages() {
-	const pages = state.pages;
+	const pages = state.pages, changed = [];
 	while (sheets.length < pages.length) { const s = newSheet(); sheets.push(s); $("pages").append(s.element); }
 	while (sheets.length > pages.length) sheets.pop().element.remove();
 	pages.forEach((p, i) => {
@@ -172,10 +172,11 @@ function showPages() {
 		s.number.textContent = `${i + 1} / ${pages.length}`;
 		if (s.wanted === p.id) return;
 		s.wanted = p.id;
-		const r = s.paper.getBoundingClientRect();
-		if (r.bottom > -2000 && r.top < innerHeight + 2000) load(s);
-		else { near.unobserve(s.paper); near.observe(s.paper); }
+		changed.push(s);
 	});
+	const away = changed.map(s => [s, s.paper.getBoundingClientRect()]).map(([s, r]) => [s, r.bottom < 0 ? -r.bottom : r.top > innerHeight ? r.top - innerHeight : 0]);
+	away.filter(([, far]) => !far).forEach(([s]) => load(s)); // what is seen comes first
+	requestIdleCallback(() => away.filter(([, far]) => far).forEach(([s]) => { near.unobserve(s.paper); near.observe(s.paper); }), { timeout: 300 });
 }
 
 function showFaces() {
@@ -188,12 +189,14 @@ function showFaces() {
 
 // ---- spots ----
 
+// When there is time: a page is shown before its buttons have names.
 function nameSpots(sheet) {
-	for (const s of sheet.paper.querySelectorAll(".spot")) {
-		s.setAttribute("tabindex", "-1");
-		s.setAttribute("role", "button");
-		s.setAttribute("aria-label", nameOf(s.dataset));
-	}
+	if (sheet.naming) return;
+	sheet.naming = true;
+	requestIdleCallback(() => {
+		sheet.naming = false;
+		for (const s of sheet.paper.querySelectorAll(".spot")) s.setAttribute("aria-label", nameOf(s.dataset));
+	}, { timeout: 1000 });
 }
 
 function nameOf(d) {
