@@ -74,6 +74,7 @@ const bring = async (page, n) => {
 const pageOf = (page, selector) => page.evaluate(s => [...document.querySelectorAll(".paper")].findIndex(p => p.querySelector(s)), selector);
 
 async function accessible(page, what) {
+	await until("names of all buttons", () => page.evaluate(() => !document.querySelector(".spot:not([aria-label])")));
 	await page.evaluate(axe);
 	const found = await page.evaluate(tags => axe.run(document, { runOnly: tags }), levels);
 	for (const v of found.violations) fail(`${what}: ${v.id} (${v.impact}): ${v.nodes[0].html.slice(0, 200)} ${v.nodes[0].failureSummary.slice(0, 200)}`);

@@ -20,6 +20,7 @@ function make(tag, given = {}, ...inside) {
 }
 
 const fill = (e, ...inside) => e.replaceChildren(...inside.flat().filter(Boolean));
+const whole = name => name.replace(/(\p{L})-(\p{N})/gu, "$1\u2011$2"); // "GPT-5.4" stays on one line
 const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 const baseName = path => path.split("/").pop();
 
@@ -161,7 +162,7 @@ async function load(sheet) {
 }
 
 function showPages() {
-	const pages = state.pages;
+	const pages = state.pages, changed = [];
 	while (sheets.length < pages.length) { const s = newSheet(); sheets.push(s); $("pages").append(s.element); }
 	while (sheets.length > pages.length) sheets.pop().element.remove();
 	pages.forEach((p, i) => {
@@ -172,10 +173,12 @@ function showPages() {
 		s.number.textContent = `${i + 1} / ${pages.length}`;
 		if (s.wanted === p.id) return;
 		s.wanted = p.id;
-		const r = s.paper.getBoundingClientRect();
-		if (r.bottom > -2000 && r.top < innerHeight + 2000) load(s);
-		else { near.unobserve(s.paper); near.observe(s.paper); }
+		changed.push(s);
 	});
+	const away = changed.map(s => [s, s.paper.getBoundingClientRect()]).map(([s, r]) => [s, r.bottom < 0 ? -r.bottom : r.top > innerHeight ? r.top - innerHeight : 0]);
+	away.filter(([, far]) => !far).forEach(([s]) => load(s)); // what is seen comes first
+	requestIdleCallback(() => away.filter(([, far]) => far).forEach(([s]) => { near.unobserve(s.paper); near.observe(s.paper); }), { timeout: 300 });
+	return changed.length;
 }
 
 function showFaces() {
@@ -188,12 +191,14 @@ function showFaces() {
 
 // ---- spots ----
 
+// When there is time: a page is shown before its buttons have names.
 function nameSpots(sheet) {
-	for (const s of sheet.paper.querySelectorAll(".spot")) {
-		s.setAttribute("tabindex", "-1");
-		s.setAttribute("role", "button");
-		s.setAttribute("aria-label", nameOf(s.dataset));
-	}
+	if (sheet.naming) return;
+	sheet.naming = true;
+	requestIdleCallback(() => {
+		sheet.naming = false;
+		for (const s of sheet.paper.querySelectorAll(".spot")) s.setAttribute("aria-label", nameOf(s.dataset));
+	}, { timeout: 1000 });
 }
 
 function nameOf(d) {
@@ -264,7 +269,7 @@ const restsOn = uses => uses.length ? [make("h3", { text: "Rests on" }), make("t
 ]).flat(2))] : [];
 
 const tellValue = v => [
-	make("p", { class: "kind", text: "A value in the text" }), make("h2", { text: v.printed }),
+	make("p", { class: "kind", text: "A value in the text" }), make("h2", { text: whole(v.printed) }),
 	make("h3", { text: "Expression" }), make("code", { text: v.expression }),
 	placeWords(told.file, v.line, v.column),
 	v.steps.length ? [make("h3", { text: "What was looked up" }), make("ul", { class: "items tight" }, v.steps.map(s => make("li", { text: s })))] : null,
@@ -272,14 +277,14 @@ const tellValue = v => [
 ];
 
 const tellFact = (chart, f) => [
-	make("p", { class: "kind", text: "A value in a chart" }), make("h2", { text: f.name }),
+	make("p", { class: "kind", text: "A value in a chart" }), make("h2", { text: whole(f.name) }),
 	make("dl", {}, f.cells.slice(1).map(c => [make("dt", { text: c.head }), make("dd", { text: c.text })]).flat()),
 	f.expression && [make("h3", { text: "Expression" }), make("code", { text: f.expression })],
 	make("h3", { text: "In the chart" }), make("p", { text: chart.title }), placeWords(told.file, chart.line, chart.column),
 ];
 
 const tellChart = chart => [
-	make("p", { class: "kind", text: `A chart: ${chart.kind}` }), make("h2", { text: chart.title }),
+	make("p", { class: "kind", text: `A chart: ${chart.kind}` }), make("h2", { text: whole(chart.title) }),
 	make("p", { class: "quiet", text: chart.source }), placeWords(told.file, chart.line, chart.column),
 	chart.id && make("p", { class: "row" }, setup.pictures.map(p => make("a", { href: address("save", { format: p.format, chart: chart.id }), download: true, text: `Download ${p.name}` }))),
 	make("h3", { text: "What a reader who cannot see it hears" }), make("p", { text: chart.alt }),
@@ -398,11 +403,11 @@ function take(news) {
 	const first = !state;
 	state = news;
 	showFaces();
-	showPages();
+	const changed = showPages();
 	showFindings();
 	if (!state.right) say(`Not right at the moment; waiting for the next change`, "bad");
 	else if (first) say(`${count(state.pages.length, "page", "pages")}, up to date`, "good");
-	else say(`Up to date: ${count(state.changed, "page", "pages")} changed, ${Math.round(state.ms)} ms`, "good");
+	else if (changed || !$("state").classList.contains("good")) say(`Up to date: ${count(changed, "page", "pages")} changed, ${Math.round(state.ms)} ms`, "good");
 	tellAll();
 }
 

@@ -104,7 +104,7 @@ static void add_spots(struct strbuf *out, const struct page_spot *spots, size_t 
 {
 	for (size_t i = 0; i < n; i++) {
 		svg_box(out, spots[i].rect, 0);
-		strbuf_addf(out, " class=\"spot\"%s/>\n", spots[i].attributes);
+		strbuf_addf(out, " class=\"spot\" tabindex=\"-1\" role=\"button\"%s/>\n", spots[i].attributes);
 	}
 }
 

@@ -1,6 +1,6 @@
 /* page_svg.h: a page of a briefing as an SVG element inside another document, which brings the fonts.
  *
- * What is drawn is what the PDF has. Over it lie spots, which are not seen: rectangles with attributes of the caller's,
+ * What is drawn is what the PDF has. Over it lie spots, which are not seen: buttons with attributes of the caller's,
  * for a reader to point at. The same page gives the same bytes. */
 #ifndef PAINT_PAGE_SVG_H
 #define PAINT_PAGE_SVG_H

@@ -27,8 +27,9 @@ static bool is_host(const struct server *s, const char *host)
 {
 	static const char *const names[] = { "127.0.0.1", "localhost" };
 	char own[BOARD_NAME];
-	for (size_t i = 0; host && i < sizeof names / sizeof *names; i++) {
-		snprintf(own, sizeof own, "%s:%u", names[i], (unsigned)s->port);
+	unsigned port = atomic_load(&s->port);
+	for (size_t i = 0; host && port && i < sizeof names / sizeof *names; i++) {
+		snprintf(own, sizeof own, "%s:%u", names[i], port);
 		if (str_eq(own, host))
 			return true;
 	}
@@ -174,7 +175,7 @@ static bool listen_on(struct server *s, uint16_t port)
 	                                  MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
 	const union MHD_DaemonInfo *info =
 		s->daemon ? s->calls.get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT) : NULL;
-	s->port = info ? info->port : port;
+	atomic_store(&s->port, info ? info->port : port);
 	return s->daemon != NULL;
 }
 
@@ -200,7 +201,7 @@ struct server *server_start(struct arena *arena, struct board *board, uint16_t p
 		return NULL;
 	}
 	arena_defer(arena, stop, s);
-	s->address = arena_printf(arena, "http://127.0.0.1:%u/%s/", (unsigned)s->port, s->token);
+	s->address = arena_printf(arena, "http://127.0.0.1:%u/%s/", (unsigned)atomic_load(&s->port), s->token);
 	return s;
 }
 

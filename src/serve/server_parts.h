@@ -6,6 +6,8 @@
 #include "serve/httpd_calls.h"
 #include "serve/server.h"
 
+#include <stdatomic.h>
+
 enum { SERVER_TOKEN = 32 }; /* hex digits */
 
 struct server {
@@ -14,7 +16,7 @@ struct server {
 	struct board *board;
 	const struct server_file *files;
 	size_t n_files;
-	uint16_t port;
+	_Atomic uint16_t port; /* 0 until it is known; the first question may come before */
 	char token[SERVER_TOKEN + 1];
 	const char *address;
 };
