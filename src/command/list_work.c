@@ -39,7 +39,8 @@ struct list_work {
 	struct slot *slots; /* a ring */
 	size_t n_slots;
 	struct diags *no_memory;
-	pthread_mutex_t lock; /* of what follows, and of what is ready */
+	pthread_rwlock_t beside; /* held for reading beside others, for writing alone */
+	pthread_mutex_t lock;    /* of what follows, and of what is ready */
 	pthread_cond_t news, room;
 	size_t next, told; /* to be begun; that the teller is done with */
 	struct progress_count counted;
@@ -68,10 +69,9 @@ static void make(void *closure)
 		render_write(env, &entry.to, result, &told->made);
 }
 
-static void make_slot(struct worker *w)
+static void attempt(struct worker *w)
 {
 	struct slot *slot = w->slot;
-	double begun = deadline_clock();
 	slot->told = (struct list_told){ .line = w->line, .path = w->line->text };
 	slot->edge = (struct arena_edge){ .armed = false };
 	slot->arena = arena_new_on(&slot->edge);
@@ -83,7 +83,24 @@ static void make_slot(struct worker *w)
 	}
 	slot->told.diags = made ? slot->diags : w->work->no_memory;
 	slot->told.state = list_state_of(slot->told.diags);
-	slot->told.seconds = deadline_clock() - begun;
+}
+
+/* What failed beside others is tried once more alone: a library's complaint may have been about another briefing
+ * (press.h), and memory that was short is there again. */
+static void make_slot(struct worker *w)
+{
+	struct list_work *work = w->work;
+	double begun = deadline_clock();
+	pthread_rwlock_rdlock(&work->beside);
+	attempt(w);
+	pthread_rwlock_unlock(&work->beside);
+	if (w->slot->told.state == LIST_FAILED && work->n_workers > 1) {
+		arena_free(w->slot->arena);
+		pthread_rwlock_wrlock(&work->beside);
+		attempt(w);
+		pthread_rwlock_unlock(&work->beside);
+	}
+	w->slot->told.seconds = deadline_clock() - begun;
 }
 
 /* False where there is no more to do. */
@@ -136,6 +153,7 @@ static void end(void *closure)
 	pthread_cond_destroy(&work->news);
 	pthread_cond_destroy(&work->room);
 	pthread_mutex_destroy(&work->lock);
+	pthread_rwlock_destroy(&work->beside);
 }
 
 size_t list_work_count(const struct list_share *share, const struct list *list)
@@ -188,6 +206,7 @@ struct list_work *list_work_start(struct command_env *env, const struct list *li
 	work->slots = arena_alloc(env->arena, work->n_slots, sizeof *work->slots);
 	diag_add(work->no_memory, DIAG_FAILURE, place_file(NULL), "give the run more memory, or fewer --jobs",
 	         "out of memory");
+	pthread_rwlock_init(&work->beside, NULL);
 	pthread_mutex_init(&work->lock, NULL);
 	pthread_cond_init(&work->news, NULL);
 	pthread_cond_init(&work->room, NULL);

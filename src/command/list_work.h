@@ -1,8 +1,8 @@
 /* list_work.h: the briefings of a share, rendered by several workers at once, each with a session that stays warm, and
  * told in the order of the list, whoever is done first.
  *
- * The caller's thread only waits and tells. Workers end with the arena at the latest; what they were making then
- * is made to its end. */
+ * What fails by the machine's fault beside others is tried once more alone. The caller's thread only waits and tells.
+ * Workers end with the arena at the latest; what they were making then is made to its end. */
 #ifndef COMMAND_LIST_WORK_H
 #define COMMAND_LIST_WORK_H
 
