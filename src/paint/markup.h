@@ -1,4 +1,4 @@
-/* markup.h: words inside of markup. Private to paint/. */
+/* markup.h: how words stand in markup. Private to paint/. */
 #ifndef PAINT_MARKUP_H
 #define PAINT_MARKUP_H
 

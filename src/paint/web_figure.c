@@ -133,7 +133,7 @@ static void add_table(struct web *h, const struct web_figure *f)
 	web_attribute(h, "aria-label", f->label ? f->label : f->words.table);
 	web_add(h, "><table class=\"data\">\n<thead><tr>");
 	for (size_t c = 0; c < f->n_columns; c++) {
-		web_add(h, "<th scope=\"col\">");
+		web_add(h, "<th scope=col>");
 		web_text_in(h, TEXT_SEMIBOLD, f->heads[c], strlen(f->heads[c]));
 		web_add(h, "</th>");
 	}

@@ -27,7 +27,7 @@ static void open_cell(struct web_writing *w, const char *name, const char *scope
 {
 	web_addf(w->web, "<%s", name);
 	if (scope)
-		web_addf(w->web, " scope=\"%s\"", scope);
+		web_addf(w->web, " scope=%s", scope);
 	if (*classes)
 		web_addf(w->web, " class=\"%s\"", classes);
 	web_add(w->web, ">");
