@@ -42,6 +42,9 @@ struct web {
 /* At most one decimal place, without a zero at the end. */
 void web_number(struct strbuf *out, double n);
 
+/* Three, for what many things are as large as: type, lines, the step of a hatch. */
+void web_size(struct strbuf *out, double n);
+
 /* ---- web_ink.c ---- */
 
 void web_ink_start(struct web *web);

@@ -103,7 +103,7 @@
 	".box{container-type:inline-size}.plot{position:relative;max-width:28rem;min-width:var(--ws,0)}.pan{overflow-" \
 	"x:auto}\n"                                                                                                    \
 	".v{display:none;width:100%;height:auto}.vs{display:block}\n"                                                  \
-	"svg text{font-family:Inter,sans-serif;white-space:pre}\n"                                                     \
+	"svg text{font-family:Inter,sans-serif;white-space:pre;text-rendering:geometricPrecision}\n"                   \
 	"@container "                                                                                                  \
 	"(min-width:640px){.plot{max-width:50rem;min-width:var(--wm,0)}.vs{display:none}.vm{display:block}}\n"         \
 	"@container "                                                                                                  \

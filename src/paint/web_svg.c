@@ -25,6 +25,12 @@ static void length(struct strbuf *b, const char *name, double n)
 	web_number(b, n);
 }
 
+static void size(struct strbuf *b, const char *name, double n)
+{
+	strbuf_addf(b, " %s=", name);
+	web_size(b, n);
+}
+
 /* ---- paths ---- */
 
 static const struct scene_path *by_night(const struct drawing *d, size_t i)
@@ -43,12 +49,14 @@ static size_t pattern_of(struct drawing *d, const struct scene_path *p, size_t i
 	*new = (struct pattern){ ink, d->h->n_patterns++, p->hatch_step, p->hatch_width };
 	strbuf_addf(d->b, "<pattern id=\"h%zu\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"",
 	            new->number);
-	length(d->b, "width", p->hatch_step);
-	length(d->b, "height", p->hatch_step);
+	size(d->b, "x", -p->hatch_width / 2); /* the middle of a line is where other painters have it */
+	size(d->b, "width", p->hatch_step);
+	size(d->b, "height", p->hatch_step);
 	d->h->inks[ink].fills = true;
 	strbuf_addf(d->b, "><rect class=f%zu", ink);
-	length(d->b, "width", p->hatch_width);
-	length(d->b, "height", p->hatch_step);
+	size(d->b, "x", -p->hatch_width / 2);
+	size(d->b, "width", p->hatch_width);
+	size(d->b, "height", p->hatch_step);
 	strbuf_add(d->b, "></rect></pattern>\n");
 	return new->number;
 }
@@ -113,7 +121,7 @@ static void fill_and_stroke(struct drawing *d, const struct scene_path *p, const
 	else if (p->pattern == PATTERN_NONE && p->shape != SHAPE_LINE)
 		strbuf_add(d->b, " fill=\"none\"");
 	if (lined)
-		length(d->b, "stroke-width", p->stroke);
+		size(d->b, "stroke-width", p->stroke);
 	strbuf_add(d->b, " />");
 }
 
@@ -196,7 +204,7 @@ void web_type_rules(const struct web *h, struct strbuf *out)
 	for (size_t i = 0; i < h->n_types; i++) {
 		const struct web_type *t = &h->types[i];
 		strbuf_addf(out, ".t%zu{font-size:", i);
-		web_number(out, t->size);
+		web_size(out, t->size);
 		strbuf_add(out, "px;fill:");
 		web_ink_add(out, t->ink);
 		if (font_css_weight(t->font) != 400)

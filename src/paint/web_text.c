@@ -10,18 +10,27 @@
 #include <stdio.h>
 #include <string.h>
 
-void web_number(struct strbuf *out, double n)
+static void number(struct strbuf *out, double n, int decimals)
 {
-	enum { TENTHS = 10 };
 	char text[40];
-	double r = round(n * TENTHS) / TENTHS;
-	snprintf(text, sizeof text, "%.1f", r == 0 ? 0 : r);
+	double unit = pow(10, decimals), r = round(n * unit) / unit;
+	snprintf(text, sizeof text, "%.*f", decimals, r == 0 ? 0 : r);
 	char *end = text + strlen(text);
 	while (end[-1] == '0')
 		*--end = '\0';
 	if (end[-1] == '.')
 		end[-1] = '\0';
 	strbuf_add(out, text);
+}
+
+void web_number(struct strbuf *out, double n)
+{
+	number(out, n, 1);
+}
+
+void web_size(struct strbuf *out, double n)
+{
+	number(out, n, 3);
 }
 
 void web_add(struct web *h, const char *markup)
