@@ -104,7 +104,7 @@ done >"$scratch/lacking"
 
 # It is what the program makes of it, unaltered, without a warning.
 [ -s "$book/manual.html" ] || fail "there is no page for browsers"
-"$BENCHBRIEF" verify "$book/manual.pdf" "$book/manual.html" >"$scratch/said" 2>&1 ||
+"$BENCHBRIEF" verify "$book/manual.pdf" "$book/manual.html" --data "$SOURCE/manual/dataset.yaml" >"$scratch/said" 2>&1 ||
 	fail "it is altered: $(cat "$scratch/said")"
 "$BENCHBRIEF" check "$book/manual.md" >"$scratch/said" 2>&1 || fail "it is wrong: $(cat "$scratch/said")"
 grep -q 'warning:\|rule ' "$scratch/said" && fail "rules find something: $(cat "$scratch/said")"
