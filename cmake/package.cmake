@@ -40,7 +40,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME benchbrief)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libqpdf29, fonts-inter")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS
-  "fonts-noto-core, fonts-noto-mono, fonts-noto-cjk, fonts-noto-color-emoji, librsvg2-2, libzip4, libsqlite3-0,
+  "fonts-liberation, fonts-noto-core, fonts-noto-mono, fonts-noto-cjk, fonts-noto-color-emoji, librsvg2-2, libzip4, libsqlite3-0,
  libmicrohttpd12")
 string(REPLACE "\n" "" CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS ${CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS})
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "libodbc2")

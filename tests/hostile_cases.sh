@@ -126,7 +126,7 @@ shown digits.csv rank 1 2 3
 shown digits.csv value 50.0004 50 49.96
 printf 'model,benchmark,value,ci\nA,C,50,3\nB,C,48,3\nD,C,46,3\nE,C,44,3\nF,C,42,3\n' >ci.csv
 scene ci.csv leaderboard
-shown ci.csv rank '=1' '=1' '=1' 2 3
+shown ci.csv rank '1–3' '1–4' '1–5' '2–5' '3–5'
 printf 'model,benchmark,value\nA,S,50\nB,S,60\nD,S,70\nA,Cost,0\nB,Cost,-3\nD,Cost,100000\n' >scat.csv
 scene scat.csv scatter -b S -b Cost
 promise "scat.csv: nothing at zero and below stands on a log scale" 1 'a log scale needs values above zero' \

@@ -35,7 +35,7 @@ for look in editorial board boardroom editorial-dark board-light boardroom-dark;
 	[ "$(shade heat 35.6)" != "$(shade heat 96.6)" ] || expect "$look: 35.6 is not shaded as 96.6" yes no
 	expect "$look: ties all round earn no bold" '96.6 35.6 ' "$(bold heat)"
 	expect "$look: a missing value has no field" 11 "$(grep -c '^field' heat.scene)"
-	expect "$look: and words instead" 4 "$(grep -c "\"not reported\"" heat.scene)"
+	expect "$look: and words instead" 4 "$(grep -c "\"no result\"" heat.scene)"
 done
 draw tied table heat.csv -b High -b Nothing
 expect "in a table, too" '96.6 ' "$(bold tied)"

@@ -261,7 +261,7 @@ says "and what to do" "  hint: shorten it, ask for 11 with --rows, or choose a l
 never "where it costs none nothing is said" "the title takes" leaderboard fourteen.csv --title "$long"
 
 says "so does a subtitle, or notes" "benchbrief: warning: subtitle and notes take room, so that 11 rows are shown and not 12" \
-	dots fourteen.csv --look board --subtitle "A line of ours" --note "A note of ours"
+	dots fourteen.csv --look board --subtitle "A line of ours that has no room beside the words of the program, so that it takes a line" --note "A note of ours"
 never "nor here, where they cost none" "take room" leaderboard fourteen.csv --subtitle "A line of ours"
 
 # ---- who is who ----

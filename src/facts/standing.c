@@ -346,9 +346,13 @@ bool standing_ahead(const struct standing *standing, const struct standing_row *
                     const struct standing_row *worse)
 {
 	static const double slip = 1e-12; /* of computing */
-	double lead = better->value - worse->value, noise = standing_noise(standing, better, worse);
+	double lead = better->value - worse->value, noise;
+	double below = facing(standing, better, false), above = facing(standing, worse, true);
 	if (standing->benchmark->direction == DIRECTION_LOWER)
 		lead = -lead;
+	if (lead > below + above && below + above > 0) /* most are: no root is drawn of them */
+		return true;
+	noise = hypot(below, above);
 	if (noise == 0)
 		return lead > 0 && meant(standing, better) != meant(standing, worse);
 	return lead > 0 && lead >= noise * (1 - slip);
@@ -372,20 +376,17 @@ static size_t leaders(struct runner *const *sorted, size_t end, double value, do
  * by one. */
 static void rank(struct arena *scratch, const struct standing *standing, struct runner *const *sorted, size_t count)
 {
-	double widest = 0;
 	size_t *sharing = arena_alloc(scratch, count + 2, sizeof *sharing);
-	for (size_t i = 0; i < count; i++)
-		widest = fmax(widest, facing(standing, sorted[i]->row, false));
 	for (size_t i = 0, alike = 0; i < count; i++) {
 		struct standing_row *row = sorted[i]->row;
 		double above = facing(standing, row, true);
 		if (i && sorted[i - 1]->printed != sorted[i]->printed)
-			alike = i;               /* the first that prints as this one does */
-		if (widest == 0 && above == 0) { /* no noise: what prints better is better, all at once */
+			alike = i;                          /* the first that prints as this one does */
+		if (standing->deepest == 0 && above == 0) { /* no noise: what prints better is better, all at once */
 			row->rank = (int)alike + 1;
 			continue;
 		}
-		size_t j = leaders(sorted, i, sorted[i]->value, hypot(widest, above)), ahead = j;
+		size_t j = leaders(sorted, i, sorted[i]->value, hypot(standing->deepest, above)), ahead = j;
 		for (; j < i && sorted[j]->value > sorted[i]->value; j++)
 			ahead += standing_ahead(standing, sorted[j]->row, row);
 		row->rank = (int)ahead + 1;
@@ -417,6 +418,8 @@ static void rank_noisy(struct arena *scratch, struct standing *s)
 	}
 	for (size_t i = 0; i < n; i++)
 		s->widest = fmax(s->widest, facing(s, ranked[i]->row, true));
+	for (size_t i = 0; i < n; i++)
+		s->deepest = fmax(s->deepest, facing(s, ranked[i]->row, false));
 	rank(scratch, s, ranked, n);
 }
 

@@ -40,9 +40,9 @@ struct standing {
 	struct standing_row *rows;
 	size_t count, n_present;
 	size_t n_ranked, n_claimed;
-	int magnitude; /* 0, 3, 6, 9: the word that all values are printed with */
-	double widest; /* of the intervals of ranked rows, towards better ones */
-	bool level;    /* all that are ranked, and more than one, share the first rank */
+	int magnitude;          /* 0, 3, 6, 9: the word that all values are printed with */
+	double widest, deepest; /* of the intervals of ranked rows, towards better ones and towards worse */
+	bool level;             /* all that are ranked, and more than one, share the first rank */
 	bool all_claimed;
 	const struct variant *
 		*absent; /* default variants of the models that nobody measured on it; none if only is given */

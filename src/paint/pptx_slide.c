@@ -254,11 +254,11 @@ static void write_title(struct page *p)
 	double left = p->title.lines[0].at.x;
 	const struct scene_slide *slide = s->document.slide;
 	double right = slide ? slide->right : s->width - left;
-	bool cover = slide && slide->cover;
+	bool cover = slide && slide->cover, beside = slide && slide->part; /* what is in the part stands beside it */
 	pptx_frame_write(&p->pen, &p->title,
 	                 &(struct pptx_holding){ .holder = cover ? PPTX_COVER_TITLE : PPTX_TITLE,
 	                                         .name = "Title",
-	                                         .width = right - left,
+	                                         .width = beside ? 0 : right - left,
 	                                         .added = added });
 }
 
