@@ -102,6 +102,8 @@ done <"$scratch/wanted"
 done >"$scratch/lacking"
 [ ! -s "$scratch/lacking" ] || fail "it lacks $(cat "$scratch/lacking")"
 
+grep -E '^\| `.*\| *\|$' "$book/manual.md" >"$scratch/lacking" && fail "nothing is said of $(cat "$scratch/lacking")"
+
 # It is what the program makes of it, unaltered, without a warning.
 [ -s "$book/manual.html" ] || fail "there is no page for browsers"
 "$BENCHBRIEF" verify "$book/manual.pdf" "$book/manual.html" --data "$SOURCE/manual/dataset.yaml" >"$scratch/said" 2>&1 ||

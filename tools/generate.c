@@ -1,5 +1,5 @@
-/* generate FOLDER VERSION DATE LOOKS MANUAL: manual pages, completions and the tables of the manual, made while the program
- * is built, of the tables and texts that the program itself speaks from. */
+/* generate FOLDER VERSION DATE LOOKS MANUAL: manual pages, completions and the tables of the manual, made while the
+ * program is built, of the tables and texts that the program itself speaks from. */
 #include "base/arena.h"
 #include "completions.h"
 #include "handbook.h"
