@@ -216,14 +216,14 @@ static void put_example(FILE *out, const char *text, size_t n)
 /* A chart, and in the column beside it the words before its fence and the lines inside it as code. */
 static void put_beside(FILE *out, const char *text, size_t n)
 {
-	const char *chart = strstr(text, "```"), *end = text + n - (sizeof fence - 1);
+	const char *chart = strstr(text, "```"), *end = text + n - strlen(fence);
 	fprintf(out, "%.*s\n```side\n%.*s\n", (int)(text + n - chart), chart, (int)(chart - text), text);
 	for (const char *line = chart + strcspn(chart, "\n") + 1; line < end;) {
 		size_t length = strcspn(line, "\n");
 		fprintf(out, "`%.*s`%s\n", (int)length, line, line + length + 1 < end ? "\\" : "");
 		line += length + 1;
 	}
-	fputs("```\n\n", out);
+	fprintf(out, "%s\n", fence);
 }
 
 static bool put_all(struct arena *arena, FILE *out, const char *text)
