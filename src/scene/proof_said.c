@@ -397,10 +397,10 @@ static bool is_of_variant(const struct sentence *s, struct number_printed number
 	const struct scene_document *d = &s->said->scene->document;
 	for (size_t i = 0; i < d->n_uses; i++) {
 		const struct scene_use *own = &d->uses[i];
-		if (*own->variant || !names(s, own->name) || !says_value(s, own->value))
+		if (!names(s, own->name) || !says_value(s, own->value))
 			continue;
 		for (size_t k = 0; k < d->n_uses; k++)
-			if (str_eq(d->uses[k].model, own->model) && d->uses[k].on == own->on &&
+			if (str_eq(d->uses[k].model, own->model) && str_eq(d->uses[k].benchmark, own->benchmark) &&
 			    near(d->uses[k].value, number.number, slack_of(number)))
 				return true;
 	}
