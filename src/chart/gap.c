@@ -327,7 +327,8 @@ static struct rows_table table_of(const struct gaps *g)
 		                    .rows_counted = true,
 		                    .names = f->names,
 		                    .n_names = f->n_names,
-		                    .spread = true };
+		                    .spread = true,
+		                    .folded = g->folded };
 }
 
 /* Variants of one model are no rivals. */

@@ -110,6 +110,7 @@ struct rows_table {
 	bool bold_best;               /* as in the scene */
 	bool rules;                   /* thin lines between the rows: a table */
 	bool spread;                  /* rows may be set wide apart to fill a page */
+	bool folded; /* what is said of a label stands below its name, also where it has room beside it */
 };
 
 struct rows_shown {

@@ -90,7 +90,10 @@ void rows_place_labels(struct rows_plan *p)
 	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? length_card_right * u : 0);
 	for (size_t i = 0; i < p->n_rows; i++) {
 		rank = fmax(rank, p->lines[i].rank ? p->lines[i].rank->width : 0);
-		name = fmax(name, label_width(p, &p->lines[i]));
+		struct rows_line *line = &p->lines[i];
+		line->variant_below |= line->variant && p->table->folded;
+		name = fmax(name, label_width(p, line));
+		name = fmax(name, line->variant_below ? line->variant->width : 0);
 		name = fmax(name, p->lines[i].gap ? p->lines[i].gap->width : 0);
 		maker = fmax(maker, p->lines[i].maker ? p->lines[i].maker->width : 0);
 	}
