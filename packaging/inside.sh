@@ -41,6 +41,7 @@ benchbrief render first/picture.md --out first --untrusted
 benchbrief chart leaderboard /usr/share/benchbrief/data/muse-spark -b healthbench-hard -o program.png
 cmp library.png program.png
 man benchbrief-render | grep -q SYNOPSIS
+benchbrief verify /usr/share/doc/benchbrief/manual.pdf /usr/share/doc/benchbrief/manual.html
 ! touch /usr/share/benchbrief/styles/x 2>/dev/null
 SH
 cp "$folder/chart" /tmp/chart

@@ -45,4 +45,14 @@ for briefing in engines muse-spark; do
 done
 "$BENCHBRIEF" render "$SOURCE/data/muse-spark/deck.md" --lang de --out "$scratch/de" >/dev/null 2>"$scratch/err" ||
 	fail "the deck does not render in German: $(grep error "$scratch/err")"
+
+# at_most PAGES BRIEFING: in both languages; a board reads no more
+at_most() {
+	for language in en de; do
+		pages=$("$BENCHBRIEF" check "$SOURCE/data/muse-spark/$2" --lang $language 2>/dev/null | sed -n 's/ pages, .*//p')
+		[ "${pages:-99}" -le "$1" ] || fail "$2 has $pages pages in $language, and not $1 at most"
+	done
+}
+at_most 14 briefing.md
+at_most 15 deck.md
 [ "$failed" -eq 0 ]

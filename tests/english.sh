@@ -47,7 +47,7 @@ echo '/* One line per row, and a number that is not an integer. */' >"$scratch/m
 	exit 1
 }
 
-found=$(found src tests tools examples cmake share output README.md ARCHITECTURE.md run CMakeLists.txt)
+found=$(found src tests tools examples cmake manual share output README.md ARCHITECTURE.md run CMakeLists.txt)
 [ -z "$found" ] || {
 	echo "these phrases read as translated (tests/english.sh says what to write instead):"
 	echo "$found"

@@ -7,7 +7,7 @@ cmake --install "$BUILD" --prefix "$prefix/usr" >/dev/null
 mv "$prefix/usr" "$prefix/elsewhere"
 cd "$prefix"
 for file in bin/benchbrief share/benchbrief/styles/editorial.yaml share/benchbrief/preview/preview.html \
-	share/benchbrief/data/muse-spark/dataset.yaml share/doc/benchbrief/LICENSE \
+	share/benchbrief/data/muse-spark/dataset.yaml share/doc/benchbrief/LICENSE share/doc/benchbrief/manual.pdf share/doc/benchbrief/manual.html \
 	share/benchbrief/schemas/diff.schema.json share/man/man1/benchbrief-render.1.gz share/man/man5/benchbrief-look.5.gz \
 	share/bash-completion/completions/benchbrief share/zsh/vendor-completions/_benchbrief \
 	share/fish/vendor_completions.d/benchbrief.fish; do

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The README shows what the program does: its twenty-line briefing renders and reads as quoted, the lists are those of --help,
-# and the counts are right.
+# The README shows what the program does: its twenty-line briefing renders and reads as quoted, the kinds are those of --help,
+# the counts are right, and its links within the sources lead somewhere.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -29,13 +29,6 @@ sed 's/58 million/90 million/' "$SOURCE/data/muse-spark/dataset.yaml" >"$scratch
 head -1 "$scratch/err" >"$scratch/first"
 grep -qxF "$(cat "$scratch/first")" "$readme" || fail "the README does not show this message: $(cat "$scratch/first")"
 
-"$BENCHBRIEF" render --help | awk '/and, or, not, and$/ { inside = 1; next } /^A chart/ { inside = 0 } inside && NF' |
-	sed 's/^  //' >"$scratch/functions"
-[ "$(wc -l <"$scratch/functions")" -ge 20 ] || fail "--help lists no functions"
-while read -r line; do
-	grep -qF -- "$line" "$readme" || fail "the README lacks the function: $line"
-done <"$scratch/functions"
-
 "$BENCHBRIEF" chart --help | awk '/^KIND is one of$/ { inside = 1; next } /^DATA are/ { inside = 0 } inside && NF' >"$scratch/kinds"
 [ "$(wc -l <"$scratch/kinds")" -ge 10 ] || fail "chart --help lists no kinds"
 while read -r kind summary; do
@@ -51,6 +44,12 @@ printf 'benchbrief: 1\nunits: [{name: chains, base: furlongs, scale: 0.1}]\n' >"
 [ -s "$scratch/units" ] || fail "the error for an unknown unit lists no units"
 tr '\n' ' ' <"$readme" | grep -qF -- "**Units**: $(cat "$scratch/units")." ||
 	fail "the README does not list the units: $(cat "$scratch/units")"
+
+grep -oE '\]\([a-zA-Z][^)#]*\)' "$readme" | sed 's/^](//; s/)$//' | grep -v '^https*:' | sort -u >"$scratch/links"
+[ "$(wc -l <"$scratch/links")" -ge 20 ] || fail "the README has few links"
+while read -r path; do
+	[ -e "$SOURCE/$path" ] || fail "the README leads to $path, which is not there"
+done <"$scratch/links"
 
 rules=$(grep -c '^	{ "[A-JS][0-9]*", PROOF_' "$SOURCE/src/scene/proof_table.c")
 grep -q "$rules rules check it" "$readme" || fail "the README does not say that there are $rules rules"

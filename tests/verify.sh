@@ -52,6 +52,25 @@ done
 "$BENCHBRIEF" render brief.md -o made --only charts --format pdf >/dev/null 2>err || fail "render: $(cat err)"
 made="made/brief.pdf made/charts/coding.png made/charts/coding.pdf one.png one.svg one.pdf"
 
+# ---- history: of a chart over time, every value has to be published still, and the last one to count ----
+cat >nightly.yaml <<'E'
+sources: [{id: lab, title: Nightly, kind: run}]
+models: [{id: aster, name: Aster}, {id: birch, name: Birch}]
+benchmarks: [{id: suite, name: Suite, unit: percent, better: higher}]
+measurements:
+  - {model: aster, benchmark: suite, value: 50.2, source: lab, date: 2026-04-01, measured: third-party}
+  - {model: aster, benchmark: suite, value: 52.4, source: lab, date: 2026-04-08, measured: third-party}
+  - {model: birch, benchmark: suite, value: 41.0, source: lab, date: 2026-04-01, measured: third-party}
+  - {model: birch, benchmark: suite, value: 43.5, source: lab, date: 2026-04-08, measured: third-party}
+E
+"$BENCHBRIEF" chart lines nightly.yaml -b suite -o lines.pdf 2>err || fail "lines: $(cat err)"
+"$BENCHBRIEF" verify lines.pdf --data nightly.yaml >out 2>err || fail "lines do not hold on their own data: $(cat out err)"
+for value in 50.2 52.4; do
+	sed "s/$value/47.7/" nightly.yaml >moved.yaml
+	"$BENCHBRIEF" verify lines.pdf --data moved.yaml >out 2>err && fail "lines hold although $value is gone"
+	grep -q "aster on suite.*$value" out || fail "nobody is told that $value is gone: $(cat out)"
+done
+
 # ---- integrity ----
 for file in $made; do
 	"$BENCHBRIEF" verify "$file" >out 2>err || fail "$file: $(cat err)"

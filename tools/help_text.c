@@ -63,7 +63,8 @@ static const char *code_in(const char *line)
 	const char *map = strstr(line, "{\"");
 	if (map)
 		return map > line && map[-1] == '[' ? map - 1 : map;
-	return strstr(line, "\": ") ? line + indent_of(line) : NULL;
+	const char *first = line + indent_of(line);
+	return *first == '"' && strstr(first, "\": ") ? first : NULL;
 }
 
 static bool is_code(const char *line)

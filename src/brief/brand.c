@@ -1,8 +1,10 @@
 #include "brief/brand.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "data/schema.h"
 #include "read/value.h"
+#include "style/look.h"
 
 /* {file, alt}. What only decorates needs no description. */
 static struct brand_picture read_picture(struct schema *s, const char *key, bool decorates)
@@ -11,7 +13,7 @@ static struct brand_picture read_picture(struct schema *s, const char *key, bool
 	const struct value *map = schema_at(s, key);
 	struct brand_picture out = { .place = schema_place(s, key) };
 	struct schema picture;
-	if (!map)
+	if (!map || (!decorates && map->kind == VALUE_BOOL && !map->boolean))
 		return out;
 	if (map->kind != VALUE_MAP) {
 		schema_wrong(s, key, arena_printf(s->arena, "write %s: {file: %s.svg, alt: what it shows}", key, key),
@@ -50,7 +52,12 @@ struct brand brand_read(struct schema *s)
 		             .footer = schema_text(s, "footer", OPTIONAL),
 		             .cover_place = schema_place(s, "cover"),
 		             .footer_place = schema_place(s, "footer"),
+		             .says_cover = schema_at(s, "cover") != NULL,
+		             .says_logo = schema_at(s, "logo") != NULL,
+		             .says_footer = schema_at(s, "footer") != NULL,
 		             .confidential_place = schema_place(s, "confidential") };
+	if (out.footer && !*out.footer)
+		out.footer = NULL;
 	if (confidential && confidential->kind == VALUE_BOOL)
 		out.marked = confidential->boolean;
 	else
@@ -61,4 +68,22 @@ struct brand brand_read(struct schema *s)
 	if (out.cover != COVER_PICTURE && out.picture.file)
 		schema_wrong(s, "picture", "write cover: picture", "left out where the cover shows none");
 	return out;
+}
+
+void brand_adopt(struct brand *brand, const struct look_brand *look, bool covers)
+{
+	if (!brand->says_logo && look->logo)
+		brand->logo = (struct brand_picture){ .file = look->logo,
+			                              .dark = look->logo_dark,
+			                              .alt = look->logo_alt,
+			                              .below = look->below,
+			                              .place = look->logo_place };
+	if (!brand->says_footer && look->footer) {
+		brand->footer = look->footer;
+		brand->footer_place = look->footer_place;
+	}
+	if (!brand->says_cover && look->cover && covers) {
+		brand->cover = str_eq(look->cover, "band") ? COVER_BAND : COVER_PLAIN;
+		brand->cover_place = look->cover_place;
+	}
 }

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+struct look_brand;
 struct schema;
 
 enum cover_kind {
@@ -19,9 +20,10 @@ enum cover_kind {
 };
 
 struct brand_picture {
-	const char *file; /* as written; NULL: there is none */
-	const char *dark; /* of a logo: what stands for it in looks with a dark page; NULL: the same */
-	const char *alt;  /* NULL: it says nothing, and is not read out */
+	const char *file;  /* as written; NULL: there is none */
+	const char *dark;  /* of a logo: what stands for it in looks with a dark page; NULL: the same */
+	const char *alt;   /* NULL: it says nothing, and is not read out */
+	const char *below; /* the folder that file and dark begin with, below which they lie; NULL: the briefing's */
 	struct place place;
 };
 
@@ -31,8 +33,12 @@ struct brand {
 	const char *footer, *confidential;  /* NULL: none */
 	bool marked;                        /* confidential, in the language's own word */
 	struct place cover_place, footer_place, confidential_place;
+	bool says_cover, says_logo, says_footer; /* the briefing does, even if it says that there is none */
 };
 
 struct brand brand_read(struct schema *s);
+
+/* Takes from the look of the pages what the briefing says nothing of. covers: whether the document may have one. */
+void brand_adopt(struct brand *brand, const struct look_brand *look, bool covers);
 
 #endif

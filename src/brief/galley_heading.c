@@ -87,7 +87,7 @@ void galley_heading(struct galley *g, const struct block *block)
 	double last = height - step + p->lengths->rise * (step / p->lengths->step) -
 	              heading_lift * step * (double)(level < 3);
 	double down = rect_bottom(lines->ink) - lines->lines[lines->n_lines - 1].baseline;
-	box->height = paper_round(p, fmax(height, last + down + 2 * margin_ink)); /* some scripts reach far down */
+	box->height = paper_round(p, fmax(height, last + down + 2 * galley_ink_air(g))); /* some scripts reach far down */
 	for (size_t i = 0; i < lines->n_lines; i++)
 		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
 		                &block->text, lines, i, g->look->palette.ink);

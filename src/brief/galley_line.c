@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/galley_parts.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -25,6 +26,11 @@ double galley_step(const struct galley *g)
 double galley_rise(const struct galley *g)
 {
 	return is_small(g) ? note_rise * g->paper->lengths->note_step : g->paper->lengths->rise;
+}
+
+double galley_ink_air(const struct galley *g)
+{
+	return fmax(margin_ink, share_ink * g->paper->lengths->size);
 }
 
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,

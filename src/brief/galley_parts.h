@@ -30,6 +30,7 @@ enum { DENSE_FIRST = 0x2e80 }; /* of scripts that break between any characters *
 struct text_style galley_style(const struct galley *g);
 double galley_step(const struct galley *g); /* from line to line */
 double galley_rise(const struct galley *g); /* from a line's top to its baseline */
+double galley_ink_air(const struct galley *g); /* between tall letters and the line above or below */
 
 /* In the galley's fonts. */
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,

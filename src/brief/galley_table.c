@@ -112,6 +112,14 @@ static void look_for_word(struct longest *longest, const char *text)
 	}
 }
 
+static double longest_width(struct sheet *s, const struct longest *longest)
+{
+	struct text_style style = s->style;
+	style.weight = TEXT_SEMIBOLD;
+	const char *word = arena_strndup(s->g->arena, longest->start, longest->bytes);
+	return text_shape(s->g->fonts, word, style, 0, s->step, s->g->diags)->width;
+}
+
 /* What a column needs at least: its longest word, unless that is longer than a line of a narrow column. */
 static double least_width(struct sheet *s, size_t column)
 {
@@ -124,11 +132,7 @@ static double least_width(struct sheet *s, size_t column)
 	}
 	if (t->heads)
 		look_for_word(&longest, t->heads[column].text.text);
-	struct text_style style = s->style;
-	style.weight = TEXT_SEMIBOLD;
-	double width = text_shape(s->g->fonts, arena_strndup(s->g->arena, longest.start, longest.bytes), style, 0,
-	                          s->step, s->g->diags)
-	                       ->width;
+	double width = longest_width(s, &longest);
 	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size) + mark);
 }
 
@@ -353,20 +357,34 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 	box->loose = true;
 }
 
+/* Says in the first column with a name that has room for the word that the table goes on; if none has, it is not said.
+ */
+static void name_continued(struct sheet *s, struct block_cell *heads)
+{
+	const struct language *language = s->g->briefing->front->language;
+	for (size_t c = 0; c < s->table->n_columns; c++) {
+		struct longest longest = { "", 0, 0 };
+		const char *name = heads[c].text.text;
+		if (!*name && c + 1 < s->table->n_columns)
+			continue;
+		const char *words = words_fill(s->g->arena, language, WORD_CONTINUED, "what", name, NULL);
+		look_for_word(&longest, words);
+		if (longest_width(s, &longest) > s->widths[c] + fit_tolerance)
+			continue;
+		heads[c].text = (struct rich){ .text = words };
+		return;
+	}
+}
+
 /* The header once more, for the next page. */
 static const struct box *continued(struct sheet *s)
 {
 	const struct block_table *t = s->table;
 	struct block_cell *heads = arena_alloc(s->g->arena, t->n_columns, sizeof *heads);
 	struct box *box = arena_alloc(s->g->boxes_arena, 1, sizeof *box);
-	size_t named = 0;
 	for (size_t c = 0; c < t->n_columns; c++)
 		heads[c] = t->heads[c];
-	while (named + 1 < t->n_columns && !*heads[named].text.text)
-		named++;
-	heads[named].text =
-		(struct rich){ .text = words_fill(s->g->arena, s->g->briefing->front->language, WORD_CONTINUED, "what",
-		                                  t->heads[named].text.text, NULL) };
+	name_continued(s, heads);
 	struct scene_tag *was = s->g->tag;
 	s->g->tag = NULL; /* it is read aloud once */
 	fill_row(s, box, heads, true);

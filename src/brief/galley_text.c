@@ -28,7 +28,7 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 {
 	double step = galley_step(g);
 	const struct text_block *block = without_runt(g, rich, style, step);
-	double up = 0, down = 0, rise = galley_rise(g);
+	double up = 0, down = 0, rise = galley_rise(g), air = galley_ink_air(g);
 	for (size_t i = 0; i < block->n_lines; i++) { /* scripts with tall letters need more room */
 		struct rect ink = block->lines[i].ink;
 		if (ink.w <= 0) /* an empty line has no ink */
@@ -36,8 +36,8 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 		up = fmax(up, block->lines[i].baseline - ink.y);
 		down = fmax(down, rect_bottom(ink) - block->lines[i].baseline);
 	}
-	step = fmax(step, up + down + 2 * margin_ink);
-	rise = fmin(fmax(rise, up + margin_ink), step - down - margin_ink);
+	step = fmax(step, up + down + 2 * air);
+	rise = fmin(fmax(rise, up + air), step - down - air);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < block->n_lines; i++) {
 		struct box *box = galley_add_box(g, step, i ? 0 : above);

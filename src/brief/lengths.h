@@ -118,6 +118,7 @@ static const double fit_tolerance = 0.01;  /* a height or width that is so littl
 static const double step_tolerance = 1e-6; /* of a step: so little more does not take another one */
 static const double body_slack = 1;        /* that the body may reach into the bottom margin, to hold one more step */
 static const double margin_ink = 0.5;      /* air between tall letters and the line above or below */
+static const double share_ink = 0.032;     /* and at least this share of the size: B1 asks for more in larger type */
 
 static const double narrow = 300; /* proof.h: running text in columns so narrow has shorter lines */
 

@@ -134,11 +134,13 @@ bool points_is_banded(const struct points *s)
 	return m > 0 && !same;
 }
 
+enum { EXTENSIONS = 3 }; /* that a run may get: to where two others end, and to the last point */
+
 static struct run run_of(const struct points *s, enum course course)
 {
 	size_t n;
 	const struct end *ends = ends_of(s, course, &n);
-	struct run run = { arena_alloc(s->f.arena, n + 3, sizeof *run.at), n };
+	struct run run = { arena_alloc(s->f.arena, n + EXTENSIONS, sizeof *run.at), n };
 	for (size_t i = 0; i < n; i++)
 		run.at[i] = (struct point){ axis_place(&s->plot.x, ends[i].x), axis_place(&s->plot.y, ends[i].y) };
 	return run;
@@ -242,6 +244,8 @@ struct points_frontier points_frontier_of(const struct points *s, double thick)
 		struct run plain = high;
 		extend(s, &high, low);
 		extend(s, &low, plain);
+		extend(s, &high, line); /* the line never leaves the band */
+		extend(s, &low, line);
 		lasts(s, &high);
 		lasts(s, &low);
 		out.fields = fields_between(s, low, high);

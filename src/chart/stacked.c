@@ -87,14 +87,30 @@ static bool check_total(const struct stack *s, size_t row)
 /* ---- totals ---- */
 
 /* More digits than a number keeps, or anybody reads, are nothing to add. */
-enum { SUM_DIGITS = 12 };
+enum { SUM_DIGITS = 12, COARSEST = -20 };
+
+/* The places of the finest part that reaches the digits of the sum: a smaller one lends it none, and only rounds it. */
+static int sum_places(const struct stack *s, size_t row, double sum, bool *rounded)
+{
+	int places = COARSEST, all = COARSEST;
+	for (size_t c = 0; c < s->f.grid->n_columns; c++) {
+		const struct standing_row *part = grid_cell(s->f.grid, row, c);
+		if (!part->present)
+			continue;
+		all = part->digits.places > all ? part->digits.places : all;
+		if (part->value >= sum * pow(10, -SUM_DIGITS) && part->digits.places > places)
+			places = part->digits.places;
+	}
+	*rounded = places < all;
+	return places;
+}
 
 static struct stack_row add_up(const struct stack *s, size_t row)
 {
 	const struct grid *g = s->f.grid;
 	struct stack_row r = { .whole = true, .total = { .variant = grid_variant(g, row), .present = true } };
 	struct decimal sum = decimal_of(0, 0);
-	int printed = -20;
+	bool rounded = false;
 	for (size_t c = 0; c < g->n_columns; c++) {
 		const struct standing_row *part = grid_cell(g, row, c);
 		r.whole &= part->present;
@@ -103,14 +119,14 @@ static struct stack_row add_up(const struct stack *s, size_t row)
 		int places = subject_level(&s->f, c, part);
 		sum = decimal_sum(sum, decimal_of(part->value, places));
 		r.places = c && r.places > places ? r.places : places;
-		printed = part->digits.places > printed ? part->digits.places : printed;
 		r.total.claimed |= part->claimed;
 		r.total.estimated |= part->estimated;
 		r.total.disputed |= part->disputed;
 	}
 	r.total.present = r.whole;
 	r.total.value = sum.number;
-	r.total.digits = digits_at(sum.number, printed);
+	r.total.digits = digits_at(sum.number, sum_places(s, row, sum.number, &rounded));
+	r.total.digits.rounded |= rounded;
 	while (sum.number > 0 && r.total.digits.places + log10(sum.number) > SUM_DIGITS) {
 		r.total.digits.places--;
 		r.total.digits.rounded = true;

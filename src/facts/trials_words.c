@@ -8,6 +8,8 @@ enum { TURNS_SAID = 2 };
 
 char *margin_words(struct arena *arena, const struct language *language, const struct margin *margin)
 {
+	if (margin->kind == MARGIN_BY && margin->by == 0) /* "by 0 points" is no margin */
+		return arena_strdup(arena, words_get(language, WORD_MARGIN_LIMIT));
 	return margin->kind == MARGIN_BY ? words_fill(arena, language, WORD_MARGIN_BY, "margin", margin->printed, NULL)
 	                                 : arena_strdup(arena, "");
 }

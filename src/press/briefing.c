@@ -404,8 +404,10 @@ static bool read_all(struct press_job *job)
 		                        .part = &job->asked.part,
 		                        .order = job->asked.order,
 		                        .reserved = reserved_words(job->arena) };
-	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
 	bool look = load_look(job);
+	if (job->look)
+		brand_adopt(&job->front->brand, &job->look->look->brand, job->front->class == CLASS_REPORT);
+	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
 	return job->briefing && load_chart_looks(job) && look;
 }
 

@@ -97,12 +97,12 @@ static bool try_bytes(struct press_job *job, struct shown *shown, struct bytes f
 	return true;
 }
 
-static struct shown *try_image(struct press_job *job, const char *written, struct place place)
+static struct shown *try_image(struct press_job *job, const char *folder, const char *written, struct place place)
 {
 	struct press_images *images = job->images;
 	char *sha256 = arena_alloc(job->arena, 65, 1);
 	struct shown *shown = arena_alloc(job->arena, 1, sizeof *shown);
-	const char *path = inputs_below(job->inputs, INPUT_PICTURE, job->folder, written, place,
+	const char *path = inputs_below(job->inputs, INPUT_PICTURE, folder, written, place,
 	                                "put a copy of the picture there", job->diags);
 	const struct input *input =
 		path ? inputs_read(job->inputs, INPUT_PICTURE, path, PICTURE_BYTES_MAX, job->diags) : NULL;
@@ -127,15 +127,18 @@ static void try_below(struct press_job *job, struct block *const *blocks, size_t
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = blocks[i];
 		if (b->kind == BLOCK_IMAGE && !map_find(&job->images->by_path, b->image))
-			map_put(&job->images->by_path, b->image, try_image(job, b->image, b->place));
+			map_put(&job->images->by_path, b->image, try_image(job, job->folder, b->image, b->place));
 		try_below(job, b->items, b->n_items);
 	}
 }
 
-static void try_brand(struct press_job *job, const char *file, struct place place)
+static void try_brand(struct press_job *job, const struct brand_picture *picture, const char *file)
 {
+	const char *below = picture->below;
 	if (file && !map_find(&job->images->by_path, file))
-		map_put(&job->images->by_path, file, try_image(job, file, place));
+		map_put(&job->images->by_path, file,
+		        try_image(job, below ? below : job->folder, below ? file + strlen(below) + 1 : file,
+		                  picture->place));
 }
 
 void press_try_images(struct press_job *job)
@@ -146,9 +149,9 @@ void press_try_images(struct press_job *job)
 	struct arena *scratch = arena_new_below(job->arena);
 	images->fonts = system_fonts_new(scratch);
 	const struct brand *brand = &job->front->brand;
-	try_brand(job, brand->logo.file, brand->logo.place);
-	try_brand(job, brand->logo.dark, brand->logo.place);
-	try_brand(job, brand->picture.file, brand->picture.place);
+	try_brand(job, &brand->logo, brand->logo.file);
+	try_brand(job, &brand->logo, brand->logo.dark);
+	try_brand(job, &brand->picture, brand->picture.file);
 	try_below(job, job->briefing->blocks, job->briefing->n_blocks);
 	try_below(job, job->briefing->notes, job->briefing->n_notes);
 	arena_free(scratch);

@@ -174,31 +174,7 @@ static void check_value(struct check *c, struct chart *chart, const struct value
 	}
 }
 
-static void check_chart(struct check *c, const struct value *map)
-{
-	struct arena *a = c->job->arena;
-	struct chart chart = { .id = verify_text_at(map, RECORD_ID), .kept = map_new(a), .unsaid = diags_new(a) };
-	const struct value *models = value_at(map, RECORD_MODELS), *values = verify_list_at(map, RECORD_VALUES);
-	if (models && models->kind == VALUE_LIST) {
-		chart.only = arena_alloc(a, models->count + 1, sizeof *chart.only);
-		for (size_t i = 0; i < models->count; i++) {
-			const struct variant *variant =
-				models->items[i].text ? variant_of(c, models->items[i].text) : NULL;
-			if (variant)
-				chart.only[chart.n_only++] = variant;
-		}
-	}
-	const struct dataset *whole = c->job->dataset;
-	const struct value *hides = value_at(map, RECORD_HIDES_CLAIMS);
-	if (hides && hides->kind == VALUE_BOOL && hides->boolean)
-		c->job->dataset = dataset_without_claims(a, whole);
-	for (size_t i = 0; i < values->count; i++)
-		check_value(c, &chart, &values->items[i]);
-	verify_counts(c, map, chart.only, chart.n_only);
-	c->job->dataset = whole;
-}
-
-/* ---- values of generated blocks ---- */
+/* ---- values that may not count ---- */
 
 /* True if the source still gives this number for it. */
 static bool is_published(struct check *c, const struct value *v, const struct variant *variant,
@@ -231,11 +207,51 @@ static void check_published(struct check *c, const struct chart *block, const st
 	c->out->n_values++;
 	if (!variant || !benchmark || !is_published(c, v, variant, benchmark))
 		verify_find(c, (struct verified_finding){ .kind = VERIFIED_GONE,
+		                                          .chart = block->id,
 		                                          .block = block->block,
 		                                          .line = block->line,
 		                                          .what = arena_printf(a, "%s on %s, published by %s", model,
 		                                                               on, source_name(source)),
 		                                          .was = written ? written : number->text });
+}
+
+/* ---- charts and generated blocks ---- */
+
+/* True if a later value of the same model on the same benchmark follows: it is history, which does not count. */
+static bool is_history(const struct value *values, size_t i)
+{
+	if (i + 1 >= values->count)
+		return false;
+	const struct value *v = &values->items[i], *next = v + 1;
+	return str_eq(verify_text_at(v, RECORD_MODEL), verify_text_at(next, RECORD_MODEL)) &&
+	       str_eq(verify_text_at(v, RECORD_BENCHMARK), verify_text_at(next, RECORD_BENCHMARK));
+}
+
+static void check_chart(struct check *c, const struct value *map)
+{
+	struct arena *a = c->job->arena;
+	struct chart chart = { .id = verify_text_at(map, RECORD_ID), .kept = map_new(a), .unsaid = diags_new(a) };
+	const struct value *models = value_at(map, RECORD_MODELS), *values = verify_list_at(map, RECORD_VALUES);
+	if (models && models->kind == VALUE_LIST) {
+		chart.only = arena_alloc(a, models->count + 1, sizeof *chart.only);
+		for (size_t i = 0; i < models->count; i++) {
+			const struct variant *variant =
+				models->items[i].text ? variant_of(c, models->items[i].text) : NULL;
+			if (variant)
+				chart.only[chart.n_only++] = variant;
+		}
+	}
+	const struct dataset *whole = c->job->dataset;
+	const struct value *hides = value_at(map, RECORD_HIDES_CLAIMS);
+	if (hides && hides->kind == VALUE_BOOL && hides->boolean)
+		c->job->dataset = dataset_without_claims(a, whole);
+	for (size_t i = 0; i < values->count; i++)
+		if (is_history(values, i))
+			check_published(c, &chart, &values->items[i]);
+		else
+			check_value(c, &chart, &values->items[i]);
+	verify_counts(c, map, chart.only, chart.n_only);
+	c->job->dataset = whole;
 }
 
 static void check_block(struct check *c, const struct value *map)

@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const top_names[] = { "summary", "base", "color", "font", "fonts", "code",  "palette", "type",
-	                                 "page",    "rows", "frame", "card", "pill",  "chips", "heading", "office" };
+static const char *const top_names[] = { "summary", "base",   "color", "font",   "fonts", "code", "palette",
+	                                 "type",    "page",   "rows",  "frame",  "card",  "pill", "chips",
+	                                 "heading", "office", "logo",  "footer", "cover" };
 static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold", "italic", "bold_italic" };
 enum { FONT_FILES_FROM = 2, FONT_NAMES = sizeof font_names / sizeof *font_names };
 
@@ -255,7 +256,7 @@ static void read_office(struct reading *r, const struct value *v)
 		      "office is no font of office programs whose widths are known");
 }
 
-static void read_top(struct reading *r, const struct value *root)
+static void read_top(struct reading *r, const struct look_place *from, const struct value *root)
 {
 	for (size_t i = 0; i < root->count; i++) {
 		const char *name = root->keys[i].text;
@@ -279,6 +280,7 @@ static void read_top(struct reading *r, const struct value *root)
 	if (summary && summary->kind == VALUE_STRING)
 		r->look->summary = summary->text;
 	read_office(r, value_at(root, "office"));
+	look_read_brand(&r->look->brand, r->arena, from, root, r->diags);
 	read_color_mode(r, value_at(root, "color"));
 	read_series(r, value_at(value_at(root, "palette"), "series"));
 	read_fonts(r, value_at(root, "fonts"));
@@ -291,18 +293,6 @@ static void read_top(struct reading *r, const struct value *root)
 }
 
 /* ---- files and bases ---- */
-
-struct color look_doubt(const struct look *look)
-{
-	static const double readable = 4.5;
-	const struct palette *p = &look->palette;
-	const struct color colors[] = { p->tag, p->worse };
-	for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
-		if (color_contrast(colors[i], p->background) >= readable &&
-		    color_contrast(colors[i], p->panel) >= readable)
-			return colors[i];
-	return p->ink;
-}
 
 bool look_is_path(const char *name)
 {
@@ -326,22 +316,23 @@ static const char *known_looks(struct reading *r)
 	return b.s;
 }
 
-struct look_file { /* of a look: what it names lies below a folder, and is found from there by this way */
-	const char *path, *below, *way; /* way: "" or "looks/" */
+struct look_file {
+	const char *path;
+	struct look_place at;
 };
 
 /* Where one that the user or a briefing names is. */
 static struct look_file named(struct reading *r, const char *name, const char *below)
 {
-	struct look_file f = { path_of(r, name), below, "" };
+	struct look_file f = { path_of(r, name), { below, "" } };
 	if (!look_is_path(name) || !below) {
-		f.below = file_folder(r->arena, f.path);
+		f.at.below = file_folder(r->arena, f.path);
 		return f;
 	}
 	inputs_name_below(r->inputs, INPUT_LOOK, below, f.path);
 	size_t n = strlen(below);
 	const char *rest = str_starts(f.path, below) && f.path[n] == '/' ? f.path + n + 1 : f.path;
-	f.way = arena_strndup(r->arena, rest, (size_t)(file_name(rest) - rest));
+	f.at.way = arena_strndup(r->arena, rest, (size_t)(file_name(rest) - rest));
 	return f;
 }
 
@@ -350,12 +341,13 @@ static struct look_file base_of(struct reading *r, const struct look_file *from,
 {
 	if (!look_is_path(base->text))
 		return named(r, base->text, NULL);
-	const char *written = *base->text == '/' ? base->text : arena_printf(r->arena, "%s%s", from->way, base->text);
-	struct look_file f = { .below = from->below };
-	f.path = inputs_below(r->inputs, INPUT_LOOK, from->below, written, base->place,
+	const char *written =
+		*base->text == '/' ? base->text : arena_printf(r->arena, "%s%s", from->at.way, base->text);
+	struct look_file f = { .at.below = from->at.below };
+	f.path = inputs_below(r->inputs, INPUT_LOOK, from->at.below, written, base->place,
 	                      "put the look that this one builds on there, or build on a shipped one: base: editorial",
 	                      r->diags);
-	f.way = arena_strndup(r->arena, written, (size_t)(file_name(written) - written));
+	f.at.way = arena_strndup(r->arena, written, (size_t)(file_name(written) - written));
 	return f;
 }
 
@@ -396,14 +388,8 @@ static bool read_into(struct reading *r, const struct look_file *file, const cha
 	}
 	if (!read_bases(r, file, value_at(root, "base"), depth))
 		return false;
-	read_top(r, root);
+	read_top(r, &file->at, root);
 	return true;
-}
-
-struct color palette_pale(const struct palette *p)
-{
-	static const double part = 0.5; /* of the way from muted to the page */
-	return color_between(p->muted, p->background, part);
 }
 
 /* ---- checks ---- */

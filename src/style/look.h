@@ -71,6 +71,13 @@ struct look_frame {                         /* what surrounds the rows, u; basel
 	double note_gap, foot; /* last row to the first note's baseline; air below the last line */
 };
 
+struct look_brand {                   /* of briefings that say nothing else (brief/brand.h) */
+	const char *logo, *logo_dark; /* paths of files that have to lie below a folder; NULL: none */
+	const char *logo_alt, *below;
+	const char *footer, *cover; /* NULL: none; cover: "plain" or "band" */
+	struct place logo_place, footer_place, cover_place;
+};
+
 struct look {
 	const char *name;
 	const char *summary; /* one line for lists; NULL if none */
@@ -86,6 +93,7 @@ struct look {
 	struct look_page page;
 	struct look_rows rows;
 	struct look_frame frame;
+	struct look_brand brand;
 };
 
 /* The colour of the words that mark a doubt in a draft: the tag's, or that of a lag, where they can be read in it on

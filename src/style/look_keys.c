@@ -139,6 +139,11 @@ const char *look_keys_text(struct arena *arena)
 	add_line(&b, "code", "such a map", "the family of code");
 	add_line(&b, "office", "the name of a font",
 	         arena_printf(arena, "of slides for PowerPoint: %s", look_office_names(arena)));
+	add_line(&b, "logo", "file, alt and dark",
+	         "at the head of pages and on covers, if the briefing names none; file and");
+	add_line(&b, "", "", "dark (for dark pages) lie below the look's folder");
+	add_line(&b, "footer", "text", "at the foot of pages, if the briefing has none");
+	add_line(&b, "cover", "plain, band or false", "of briefings that do not say which");
 	add_line(&b, "palette.series", "1 to 8 colours",
 	         "of makers and series, in this order; 3 to 1, told apart by every viewer");
 	for (size_t i = 0; i < LOOK_KEYS; i++) {
@@ -219,10 +224,13 @@ const char *look_template(struct arena *arena, const struct look *look)
 	            "color: %-20s # highlight (one colour for the focus) or maker (one for each maker)\n",
 	            look->name, look->name, look->color == LOOK_COLOR_MAKER ? "maker" : "highlight");
 	add_keys(&b, arena, look, "");
-	strbuf_add(
-		&b,
-		"\n# Your family; those of the base stay as fallbacks. The files lie below a folder of fonts.\n"
-		"# font: {family: Source Sans, package: fonts-adobe-sourcesans3, regular: …, semibold: …, bold: …}\n");
+	strbuf_add(&b,
+	           "\n# Your family; those of the base stay as fallbacks. The files lie below a folder of fonts.\n"
+	           "# font: {family: Source Sans, package: fonts-adobe-sourcesans3, regular: …, semibold: …, bold: …}\n"
+	           "\n# What briefings have that say nothing else. Files lie below the folder of this look.\n"
+	           "# logo: {file: logo.svg, alt: Northlight, dark: logo-on-dark.svg}\n"
+	           "# footer: Northlight Research\n"
+	           "# cover: band                 # plain, band or false\n");
 	for (size_t i = 0; i < LOOK_SECTIONS; i++) {
 		strbuf_addf(&b, "\n%s:\n", look_sections[i]);
 		add_keys(&b, arena, look, look_sections[i]);

@@ -18,6 +18,16 @@ struct look_key {
 };
 
 enum { LOOK_KEYS = 69, LOOK_SECTIONS = 5 };
+struct look_place {              /* of a look: what it names lies below a folder, and is found from there by this way */
+	const char *below, *way; /* way: "" or "looks/" */
+};
+
+struct value;
+
+/* Takes logo, footer and cover from a look's file; what it leaves out stays as its base has it. */
+void look_read_brand(struct look_brand *brand, struct arena *arena, const struct look_place *from,
+                     const struct value *root, struct diags *diags);
+
 extern const struct look_key look_keys[LOOK_KEYS];
 extern const char *const look_sections[LOOK_SECTIONS];
 extern const char *const look_weights[TEXT_BOLD + 1];

@@ -90,6 +90,7 @@ const char *const german_facts[WORDS] = {
 	[WORD_FACT_NO_OUTPUTS] = "die Daten sagen nicht, was {name} ausgibt",
 	[WORD_FACT_NO_PUBLISHER] = "die Daten sagen nicht, wer {on} herausgibt",
 	[WORD_MARGIN_BY] = ", um {margin}",
+	[WORD_MARGIN_LIMIT] = ", genau an der Grenze",
 	[WORD_TRIAL_STILL_HOLDS] = "Mit {value} für {name} {source} trifft es weiterhin zu{by}.",
 	[WORD_TRIAL_FAILS_TOO] = "Auch mit {value} für {name} {source} trifft es nicht zu{by}.",
 	[WORD_TRIAL_WOULD_FAIL] = "Mit {value} für {name} {source} träfe es nicht zu{by}.",

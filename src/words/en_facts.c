@@ -90,6 +90,7 @@ const char *const english_facts[WORDS] = {
 	[WORD_FACT_NO_OUTPUTS] = "the data do not say what {name} gives",
 	[WORD_FACT_NO_PUBLISHER] = "the data do not say who publishes {on}",
 	[WORD_MARGIN_BY] = ", by {margin}",
+	[WORD_MARGIN_LIMIT] = ", exactly at the limit",
 	[WORD_TRIAL_STILL_HOLDS] = "With {value} for {name} {source} it still holds{by}.",
 	[WORD_TRIAL_FAILS_TOO] = "With {value} for {name} {source} it does not hold either{by}.",
 	[WORD_TRIAL_WOULD_FAIL] = "With {value} for {name} {source} it would not hold{by}.",

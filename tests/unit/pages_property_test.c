@@ -10,6 +10,7 @@
 #include "data/load.h"
 #include "read/read.h"
 #include "scene/proof.h"
+#include "text/font.h"
 #include "words/direction.h"
 
 #include <setjmp.h>
@@ -558,9 +559,16 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 		printf("case %u: %s:%d: %s\n", number, "case", diag ? diag->place.line : 0,
 		       diag ? diag->message : "refused without a word");
 	*failed += !ok;
+	for (int i = 0; i < LOOKS_TRIED; i++) /* as a session does between two calls: what was shaped is not kept */
+		fontset_forget(s->fonts[i]);
 	arena_free(d.arena);
 	return set;
 }
+
+/* Cases that have failed once: they are tried with every run that names no first case. */
+static const unsigned kept[] = {
+	26754, /* an item of one Arabic word above one of mixed script, in the larger type of a slide */
+};
 
 int main(int argc, char **argv)
 {
@@ -577,6 +585,8 @@ int main(int argc, char **argv)
 		diags_print(diags, stderr, false);
 		return 1;
 	}
+	for (size_t i = 0; argc < 3 && i < sizeof kept / sizeof *kept; i++)
+		set += try(&s, kept[i], &n_pages, &failed);
 	for (unsigned i = 0; i < cases; i++)
 		set += try(&s, first + i, &n_pages, &failed);
 	printf("%u briefings from number %u: %zu set on %zu pages, %zu wrong (again: pages_property_test 1 NUMBER)\n",

@@ -387,7 +387,7 @@ static void any_data_yield_a_clean_chart_or_a_reason(void **state)
 		                               202979,   253266,   303200,   20480,    20735,   10021078, 91038,
 		                               10094428, 420250,   420565,   5193668,  12051,   41128,    20000008,
 		                               27054,    20070141, 20070979, 20090634, 4003800, 14001522, 5000790,
-		                               5001401,  4000997,  19000176 };
+		                               5001401,  4000997,  19000176, 9207,     14000721 };
 	uint32_t wrong = 0, drawn = 0;
 	for (size_t i = 0; i < sizeof once_wrong / sizeof *once_wrong; i++)
 		wrong += !run_case(&tools, once_wrong[i], &drawn);
