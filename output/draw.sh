@@ -56,6 +56,7 @@ picture table $science $frontier --focus muse-spark
 "$program" render "$data/briefing.md" --out "$folder" >/dev/null
 "$program" render "$data/briefing.md" --format html --only html --out "$folder" >/dev/null
 "$program" render "$data/deck.md" --out "$folder" --only pdf >/dev/null
+"$program" render "$data/deck.md" --format pptx --only pptx --out "$folder" >/dev/null
 
 # The briefing on compressors, from the raw runs.
 "$program" render "$(dirname "$0")/../data/engines/briefing.md" --out "$folder/engines" >/dev/null 2>&1

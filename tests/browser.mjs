@@ -39,11 +39,16 @@ async function accessible(file) {
 	}
 }
 
+// Several bars to a name, with words beside them, need more.
+const wideFigures = ["contemplating"];
+
 // No sideways scrolling at 320 pixels, nor with the text spacing of WCAG 1.4.12.
 async function reflows(file) {
 	const page = await open(file, { width: 320 });
 	const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
 	if (await wide() > 320) fail(file, `is ${await wide()} wide at 320`);
+	const moved = await page.evaluate(() => [...document.querySelectorAll("figure.chart .box")].filter(b => b.scrollWidth > b.clientWidth + 1).map(b => b.closest("figure").id));
+	for (const id of moved) if (!wideFigures.includes(id)) fail(file, `${id} has to be moved sideways at 320`);
 	await page.evaluate(() => { const s = document.createElement("style"); s.textContent = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}"; document.head.append(s); });
 	if (await wide() > 320) fail(file, `with wide spacing is ${await wide()} wide at 320`);
 	await page.close();
@@ -103,6 +108,7 @@ async function answers(file) {
 		t.closest("details").open = true;
 		const b = t.querySelector("th button"), first = () => t.tBodies[0].rows[0].cells[0].textContent;
 		b.click(); const down = first(); b.click();
+		if (new Set([...t.tBodies[0].rows].map(r => r.cells[0].textContent)).size < 2) return true;
 		return t.tBodies[0].rows.length < 2 || first() !== down || t.querySelectorAll("tbody th").length < 2;
 	});
 	if (!sorted) fail(file, "a table is not sorted");

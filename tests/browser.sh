@@ -27,6 +27,7 @@ data=$SOURCE/data/muse-spark
 "$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o "$scratch/chart.html" || fail "a chart fails"
 "$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o "$scratch/chart.svg" || fail "its picture fails"
 "$BENCHBRIEF" chart heatmap "$data/dataset.yaml" --look board -o "$scratch/heatmap.html" || fail "a heatmap fails"
+"$BENCHBRIEF" chart gap "$data/dataset.yaml" --focus muse-spark -o "$scratch/gap.html" || fail "a gap fails"
 "$BENCHBRIEF" render "$data/briefing.md" --format html --only html -o "$scratch" >/dev/null || fail "the briefing fails"
 for briefing in blocks statements; do
 	"$BENCHBRIEF" render "$SOURCE/tests/golden/data/$briefing.md" --draft --format html --only html -o "$scratch" >/dev/null 2>&1 ||
@@ -34,7 +35,7 @@ for briefing in blocks statements; do
 done
 cd "$scratch" || exit 1
 [ "$failed" -eq 0 ] || exit 1
-timeout 600 node "$SOURCE/tests/browser.mjs" "$modules" "$browser" "$scratch/profile" chart.svg chart.html heatmap.html \
+timeout 600 node "$SOURCE/tests/browser.mjs" "$modules" "$browser" "$scratch/profile" chart.svg chart.html heatmap.html gap.html \
 	muse-spark.html blocks.html statements.html || failed=1
 
 # Its style checker does not know container queries, which are a standard of CSS.

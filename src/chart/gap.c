@@ -31,7 +31,7 @@ struct gaps {
 	int decimals;                  /* the most that a gap is printed with */
 	size_t ahead, behind, claimed; /* of all benchmarks asked for; claimed: of those ahead */
 	bool passed_over;              /* a better claim was not taken for a rival */
-	bool folded; /* a narrow slide: rivals stand below the benchmarks, in no column of their own */
+	bool folded; /* a narrow figure: rivals stand below the benchmarks, in no column of their own */
 };
 
 static int by_points(const void *a, const void *b)
@@ -327,6 +327,7 @@ static struct rows_table table_of(const struct gaps *g)
 		                    .rows_counted = true,
 		                    .names = f->names,
 		                    .n_names = f->n_names,
+		                    .names_over = length_gap_folded_page,
 		                    .spread = true,
 		                    .folded = g->folded };
 }
@@ -370,7 +371,8 @@ bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_
 		return false;
 	}
 	g.f.turned_all = g.n;
-	g.folded = q->slide && frame_box(q).w < length_gap_folded * frame_unit(q);
+	double wide = q->slide ? length_gap_folded : length_gap_folded_page;
+	g.folded = (q->slide || q->inset) && frame_box(q).w < wide * frame_unit(q);
 	struct rows_table t = table_of(&g);
 	rows_keep_extremes(arena, &t);
 	return rows_layout(arena, q, &t, make_words, &g, pages, diags);

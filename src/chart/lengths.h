@@ -274,6 +274,7 @@ static const double length_rule_end = 0.05;
 /* ---- rows: columns ---- */
 
 static const double length_gap_folded = 40;    /* on a slide less wide, rivals stand below the benchmarks */
+static const double length_gap_folded_page = 30; /* likewise a figure of a page or a browser */
 static const double length_makers_least = 34;  /* on a slide less wide, names of makers have no room */
 static const double length_words_wide = 16;    /* longer words break into lines */
 static const double length_head_wide = 14;     /* of a column's head, at most */

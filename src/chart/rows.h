@@ -96,9 +96,11 @@ struct rows_table {
 	const size_t
 		*turns;     /* all rows, in the order in which they are chosen where not all fit; NULL: as they stand */
 	const size_t *keep; /* rows that are shown before any other, the first of them first */
-	size_t n_keep, n_must;    /* without the first n_must of them there is no chart */
-	int sorted;               /* as in the scene */
-	bool rows_counted;        /* as in the scene */
+	size_t n_keep, n_must; /* without the first n_must of them there is no chart */
+	int sorted;            /* as in the scene */
+	double names_over; /* in a figure that is less wide, times label text, names stand over their bars; 0: as usual
+	                    */
+	bool rows_counted; /* as in the scene */
 	const char *const *names; /* as in the scene */
 	size_t n_names;
 	const struct scene_known *known; /* as in the scene, where cells of rows that cannot be shown are left empty;

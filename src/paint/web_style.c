@@ -246,10 +246,12 @@ const struct web_rules web_style[] = {
 	"all('table.data th[scope=col]').forEach(function(h){var c=h.cellIndex,b="                                     \
 	"d.createElement('button');b.textContent=h.textContent;h.textContent='';h.append(b);b.onclick=function(){"     \
 	"var t=h.closest('table').tBodies[0],up=h.getAttribute('aria-sort')=='descending',v=function(x){"              \
-	"x=x.cells[c].textContent;var n=parseFloat(x.replace(/[^\\d.\\u2212-]/g,'').replace('\\u2212','-'));"          \
-	"return isNaN(n)?x:n};[].forEach.call(h.parentNode.cells,function(x){x.removeAttribute('aria-sort')});"        \
+	"x=x.cells[c].textContent;if(!/^\\W*\\d/.test(x))return x;x=r.lang.slice(0,2)=='de'?x.replace(/\\./g,'')"      \
+	".replace(',','.'):x.replace(/,/g,'');return parseFloat(x.replace(/[^\\d.\\u2212-]/g,'').replace('\\u2212',"   \
+	"'-'))};[].forEach.call(h.parentNode.cells,function(x){x.removeAttribute('aria-sort')});"                      \
 	"h.setAttribute('aria-sort',up?'ascending':'descending');[].slice.call(t.rows).sort(function(x,y){x=v(x);"     \
-	"y=v(y);return(x<y?-1:x>y?1:0)*(up?1:-1)}).forEach(function(x){t.append(x)})}});"
+	"y=v(y);return(typeof x!=typeof "                                                                              \
+	"y?+x===x?-1:1:x<y?-1:x>y?1:0)*(up?1:-1)}).forEach(function(x){t.append(x)})}});"
 
 const char web_script[] = "(function(){var d=document,r=d.documentElement;function all(s,e){return[].slice.call((e||d)"
 			  ".querySelectorAll(s))}" WALK HIDE SHOW HUSH SORT "})()";
