@@ -21,8 +21,9 @@ static void add_rule(struct galley *g, struct scene *scene)
 		return;
 	scene_add_rect(scene, ROLE_RULE, (struct rect){ body->x, slide_rule, body->w, rule_thick },
 	               g->look->palette.ink);
-	scene_add_rect(scene, ROLE_RULE, (struct rect){ body->x, slide_rule, tag_width, tag_height },
-	               g->look->palette.tag);
+	if (g->look->frame.tag_width > 0)
+		scene_add_rect(scene, ROLE_RULE, (struct rect){ body->x, slide_rule, tag_width, tag_height },
+		               g->look->palette.tag);
 }
 
 /* At the right, where no title of one line reaches. */

@@ -384,10 +384,10 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		double h = frame_snap_length(f->request, look->frame.rule * u), y = frame_snap(f->request, f->box.y),
 		       x = frame_snap(f->request, f->box.x), w = frame_snap(f->request, rect_right(f->box)) - x;
 		scene_add_rect(scene, ROLE_RULE, (struct rect){ x, y, w, h }, p->ink);
-		scene_add_rect(scene, ROLE_RULE,
-		               (struct rect){ x, y, frame_snap(f->request, look->frame.tag_width * u),
-		                              frame_snap(f->request, look->frame.tag_height * u) },
-		               p->tag);
+		double wide = frame_snap(f->request, look->frame.tag_width * u),
+		       high = frame_snap(f->request, look->frame.tag_height * u);
+		if (wide > 0 && high > 0)
+			scene_add_rect(scene, ROLE_RULE, (struct rect){ x, y, wide, high }, p->tag);
 	}
 	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->title_baseline }, f->title, p->ink)->own =
 		own_words(f->arena, f->request, &f->request->title, f->title->text);

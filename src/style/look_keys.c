@@ -83,7 +83,7 @@ const struct look_key look_keys[LOOK_KEYS] = {
 	NUMBER(rows, hatch_stroke, 0.02, 0.5, "how thick a stroke is"),
 	NUMBER(rows, name_share, 0.1, 0.7, "of the width, at most, before names break into two lines"),
 	NUMBER(frame, rule, 0, 1, "how thick the rule above the title is; 0 for none"),
-	NUMBER(frame, tag_width, 0, 20, "of the tag on it"),
+	NUMBER(frame, tag_width, 0, 20, "of the tag on it; 0 for none"),
 	NUMBER(frame, tag_height, 0, 3, "of the tag"),
 	NUMBER(frame, title_baseline, 0.5, 10, "from the top to the title's first baseline"),
 	NUMBER(frame, subtitle_gap, 0.5, 10, "from the title's last baseline to the subtitle's first"),
