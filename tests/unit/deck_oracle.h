@@ -3,10 +3,12 @@
 #define DECK_ORACLE_H
 
 #include "base/arena.h"
+#include "brief/pages.h"
 #include "paint/painter.h"
 #include "read/archive.h"
 #include "read/xml.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void deck_open(void *closure, const char *name, const char *const *attributes)
@@ -94,6 +96,18 @@ static const char *deck_oracle(struct arena *arena, const struct scene *const *s
 		name = arena_printf(arena, "ppt/charts/chart%zu.xml", i);
 	}
 	return NULL;
+}
+
+/* False, and told, if the pages are slides that are not found again. */
+static bool deck_holds(struct arena *arena, const struct pages *pages, const struct look *look, unsigned number,
+                       struct diags *diags)
+{
+	if (!pages->count || !pages->items[0]->document.slide)
+		return true;
+	const char *wrong = deck_oracle(arena, (const struct scene *const *)pages->items, pages->count, look, diags);
+	if (wrong)
+		printf("case %u: %s\n", number, wrong);
+	return !wrong;
 }
 
 #endif

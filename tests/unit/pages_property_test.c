@@ -544,13 +544,8 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 			printf("case %u: page %zu: charts side by side have two scales\n", number, i + 1);
 			++*failed;
 		}
-	if (set && pages.count && pages.items[0]->document.slide) {
-		const char *wrong = deck_oracle(d.arena, (const struct scene *const *)pages.items, pages.count,
-		                                s->looks[d.look], d.diags);
-		if (wrong)
-			printf("case %u: %s\n", number, wrong);
-		*failed += wrong != NULL;
-	}
+	if (set && !deck_holds(d.arena, &pages, s->looks[d.look], number, d.diags))
+		++*failed;
 	bool ok = set ? proof.blocks == 0 : diag && is_reason(diag->message);
 	for (size_t i = 0; !ok && i < proof.count; i++)
 		if (proof.findings[i].severity == PROOF_BLOCK)
