@@ -70,6 +70,8 @@ void brand_foot(struct galley *g, struct scene *scene, const char *left, const c
 	double to = p->body.x + p->body.w - set(g, right, TEXT_REGULAR)->width - (width > 0 ? furniture_gap : 0);
 	if (width > to - from)
 		tell_room(g, scene, width - (to - from));
+	else if (!confidential)
+		return;
 	else if (p->slides)
 		put(g, scene, p->body.x + p->body.w - words->width, slide_part, words);
 	else
