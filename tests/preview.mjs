@@ -200,13 +200,14 @@ try {
 	// files to save
 	for (const format of await page.$$eval("#formats a", l => l.map(a => a.href))) {
 		const [status, size, as] = await page.evaluate(async u => { const a = await fetch(u); return [a.status, (await a.blob()).size, a.headers.get("content-disposition")]; }, format);
-		check(status === 200 && size > 10000 && /^attachment; filename="muse-spark\./.test(as), `${format}: ${status}, ${size} bytes, ${as}`);
+		check(status === 200 && size > 10000 && /^attachment; filename="muse-spark(-deck)?\./.test(as), `${format}: ${status}, ${size} bytes, ${as}`);
 	}
 
 	// narrow, and by day
 	await page.setViewport({ width: 400, height: 800 });
 	check(await page.evaluate(() => document.documentElement.scrollWidth) <= 400, "a narrow window scrolls sideways");
 	await page.setViewport({ width: 1440, height: 960 });
+	await until("names of all buttons by day", () => page.evaluate(() => !document.querySelector(".spot:not([aria-label])")));
 	await accessible(page, "by day");
 
 	// gone, and there again

@@ -71,7 +71,11 @@ answer 2 "^data.csv changed: [0-9]+ pages?, 1 chart, $second" "data written in p
 sed 's/Aster scores/Aster reaches/' desk/b.md >desk/.b.md.new && mv desk/.b.md.new desk/b.md
 answer 3 "^b.md changed: [0-9]+ pages?, $second" "the briefing renamed into its place"
 # removed, then written, in a burst of several files
-rm desk/house.yaml && printf 'base: board\n' >desk/house.yaml && sed 's/64/65/' desk/data.csv >new && cp new desk/data.csv
+sed 's/64/65/' desk/data.csv >new
+python3 -c 'import os
+os.remove("desk/house.yaml")
+open("desk/house.yaml", "w").write("base: board\n")
+open("desk/data.csv", "w").write(open("new").read())'
 answer 4 "^(house.yaml and data.csv|data.csv and house.yaml) changed: [0-9]+ pages?, 1 chart, $second" "a burst"
 # what is not an input
 echo x >desk/other.txt

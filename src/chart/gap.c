@@ -329,7 +329,7 @@ static struct rows_table table_of(const struct gaps *g)
 		                    .n_names = f->n_names,
 		                    .names_over = length_gap_folded_page,
 		                    .spread = true,
-		                    .folded = g->folded };
+		                    .folded = g->folded && f->request->slide };
 }
 
 /* Variants of one model are no rivals. */

@@ -58,8 +58,7 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 	const struct rows_line *l = rows_line_at(p, row);
 	const struct rows_label *label = &p->table->labels[p->rows[row]];
 	double lines = l->name->lines[l->name->n_lines - 1].baseline;
-	double below =
-		l->variant_below ? length_variant_step * p->u + l->variant->lines[l->variant->n_lines - 1].baseline : 0;
+	double below = rows_variant_end(p, l);
 	double baseline = middle + l->name->x_height / 2, first = baseline - (lines + below) / 2;
 	if (p->over)
 		first = middle - p->name_over - lines - below;
@@ -72,7 +71,7 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 	if (l->variant)
 		put_text(g, ROLE_LABEL,
 		         l->variant_below ? p->name_x : p->name_x + l->name->width + p->look->rows.variant_gap * p->u,
-		         l->variant_below ? first + lines + length_variant_step * p->u : first, l->variant, c->ink3,
+		         l->variant_below ? first + lines + rows_variant_step(p, l) : first, l->variant, c->ink3,
 		         datum);
 	if (l->maker && !p->over)
 		put_text(g, ROLE_MAKER, p->maker_x, baseline - l->maker->lines[l->maker->n_lines - 1].baseline / 2,

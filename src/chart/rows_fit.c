@@ -137,9 +137,7 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 	*up = *down = 0;
 	for (size_t i = 0; i < p->n_rows; i++) {
 		const struct rows_line *l = &p->lines[i];
-		double below = l->variant_below ? length_variant_step * p->u +
-		                                          l->variant->lines[l->variant->n_lines - 1].baseline
-		                                : 0;
+		double below = rows_variant_end(p, l);
 		if (p->over) {
 			double lines = l->name->lines[l->name->n_lines - 1].baseline + below;
 			*up = fmax(*up, lines + fmax(l->name->ascent, -l->name->ink.y) + p->name_over);

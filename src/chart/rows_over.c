@@ -41,10 +41,7 @@ double rows_pitch_over(const struct rows_plan *p)
 	double near = 0, half = rows_bar_over(p) / 2;
 	for (size_t i = 0; i < p->n_rows; i++) {
 		const struct rows_line *l = &p->lines[i];
-		double lines = l->name->lines[l->name->n_lines - 1].baseline,
-		       below = l->variant_below ? length_variant_step * p->u +
-		                                          l->variant->lines[l->variant->n_lines - 1].baseline
-		                                : 0;
+		double lines = l->name->lines[l->name->n_lines - 1].baseline, below = rows_variant_end(p, l);
 		near = fmax(near, p->name_over - half + below + (l->name->ascent - l->name->descent + lines) / 2);
 	}
 	return 2 * half + near * share_rows_over;

@@ -168,6 +168,11 @@ void rows_measure_groups(struct rows_plan *plan);
 /* How far a text reaches below its first baseline. */
 double rows_below(const struct text_block *block);
 
+/* How far the first line of a variant that stands below its name is from the name's last one, and its last line; 0
+ * where it stands beside it. */
+double rows_variant_step(const struct rows_plan *plan, const struct rows_line *line);
+double rows_variant_end(const struct rows_plan *plan, const struct rows_line *line);
+
 /* What a value with its remark takes beside its mark; and whether a column is measured so. */
 double rows_beside(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s);
 bool rows_on_measure(const struct rows_plan *p, size_t c, size_t measure);

@@ -94,3 +94,17 @@ double rows_below(const struct text_block *b)
 {
 	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }
+
+/* Tall letters keep their distance. */
+double rows_variant_step(const struct rows_plan *p, const struct rows_line *l)
+{
+	if (!l->variant_below)
+		return 0;
+	double below = rect_bottom(l->name->ink) - l->name->lines[l->name->n_lines - 1].baseline;
+	return fmax(length_variant_step * p->u, below - l->variant->ink.y + length_lines_air * p->u);
+}
+
+double rows_variant_end(const struct rows_plan *p, const struct rows_line *l)
+{
+	return l->variant_below ? rows_variant_step(p, l) + l->variant->lines[l->variant->n_lines - 1].baseline : 0;
+}

@@ -177,6 +177,25 @@ static void make(struct previewing *v, size_t desk, const struct board_setting *
 
 /* ---- files to save ---- */
 
+static const struct page_format *first_of_slides(void)
+{
+	const struct page_format *page = page_format_at(0);
+	for (int i = 0; page && page->kind != PAGE_SLIDES;)
+		page = page_format_at(++i);
+	return page;
+}
+
+/* A format that holds slides alone has the briefing set on them, whatever page is shown. */
+static const struct press_result *make_file(struct previewing *v, struct press_briefing *q)
+{
+	const struct press_result *result = press_make_briefing(v->p->press, q);
+	bool paper = q->document && q->document->holds_slides && (!q->page || q->page->kind != PAGE_SLIDES);
+	if (result->status == PRESS_DONE || !paper)
+		return result;
+	q->page = first_of_slides();
+	return press_make_briefing(v->p->press, q);
+}
+
 static void fetch(struct previewing *v, const struct board_setting *setting, const char *format, const char *only)
 {
 	struct arena *scratch = arena_new_below(v->arena);
@@ -189,7 +208,7 @@ static void fetch(struct previewing *v, const struct board_setting *setting, con
 		q.document = painter;
 		q.only = format;
 	}
-	const struct press_result *result = press_make_briefing(v->p->press, &q);
+	const struct press_result *result = make_file(v, &q);
 	bool done = result->status == PRESS_DONE && result->n_files;
 	board_errand_done(v->board, done ? result->files[0].bytes : (struct bytes){ .size = 0 },
 	                  done ? file_name(result->files[0].name) : "");
