@@ -149,6 +149,7 @@ def book(n, b):
 old = open(sys.argv[1], "rb").read()
 new = {"same": lambda n, b: b, "text": slide("34\u00a0points".encode(), "35\u00a0points".encode()), "words": slide(b"too close to call", b"too near to call"),
     "table": slide("2.7\u00a0points".encode(), "7.2\u00a0points".encode()), "book": book,
+    "sign": slide("<a:t>\u221234.0<".encode(), b"<a:t>+34.0<"),
     "chart": lambda n, b: b.replace(b"<c:v>52</c:v>", b"<c:v>59</c:v>") if n.startswith("ppt/charts/") else b,
     "order": lambda n, b: b.replace(b'<p:sldId id="259" r:id="rId6"/>', b"", 1).replace(b"</p:sldIdLst>", b'<p:sldId id="259" r:id="rId6"/></p:sldIdLst>', 1) if n == "ppt/presentation.xml" else b}
 for name, change in new.items(): open(name + ".pptx", "wb").write(again(old, change))
@@ -165,6 +166,7 @@ found() { # found FILE TEXT: verify says so
 }
 found text 'slide 3: "Llama 4 Maverick trails by 34 points." was written, now "Llama 4 Maverick trails by 35 points."'
 found table 'slide 2: "Leads HealthBench Hard by 2.7 points" was written, now "Leads HealthBench Hard by 7.2 points"'
+found sign 'was written, now "+34.0'
 found chart 'slide 3: "52" was written, now "59"'
 found book '| 52 |'
 "$BENCHBRIEF" verify text.pptx --format json >said 2>/dev/null

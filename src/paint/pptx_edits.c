@@ -18,15 +18,24 @@ static const char *next_number(const char *text, size_t *n)
 	return *n ? text : NULL;
 }
 
+/* True if a minus stands before the number: a hyphen or the sign itself. */
+static bool is_negative(const char *text, const char *number)
+{
+	static const char minus[] = "\xe2\x88\x92";
+	size_t before = (size_t)(number - text), n = strlen(minus);
+	return (before && number[-1] == '-') || (before >= n && memcmp(number - n, minus, n) == 0);
+}
+
 static bool same_numbers(const char *a, const char *b)
 {
+	const char *text = a, *other = b;
 	size_t n = 0, m = 0;
 	do {
 		a = next_number(a + n, &n);
 		b = next_number(b + m, &m);
 		if (!a || !b)
 			return a == b;
-	} while (n == m && memcmp(a, b, n) == 0);
+	} while (n == m && memcmp(a, b, n) == 0 && is_negative(text, a) == is_negative(other, b));
 	return false;
 }
 
