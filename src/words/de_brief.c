@@ -42,8 +42,8 @@ const char *const german_brief[WORDS] = {
 	[WORD_COMPARE_NEITHER] = "Weder {first} noch {second} liegt bei einem der {all} mit beiden Werten vorn.",
 	[WORD_COMPARE_COUNTED] = "Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft; sie zählt trotzdem.",
 	[WORD_MATRIX_UNLIKE] = "Nicht vergleichbar: es gibt einen Wert, doch er entscheidet die Bedingung nicht. Eine "
-	                       "Herstellerangabe hat unter unabhängigen Ergebnissen keinen Rang, und ohne bekannte "
-	                       "Richtung hat nichts einen.",
+			       "Herstellerangabe hat unter unabhängigen Ergebnissen keinen Rang, und ohne bekannte "
+			       "Richtung hat nichts einen.",
 	[WORD_ADVICE_CLAIMED] = "beruht auf einer Angabe des Herstellers",
 	[WORD_COMPARE_CLAIMED] = "Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft.",
 	[WORD_SOURCES] = "Quellen",
@@ -159,8 +159,8 @@ const char *const german_brief[WORDS] = {
 	[WORD_METHOD_RANKS] =
 		"Ein Rang zählt die Ergebnisse, die um mehr als ihr gemeinsames 95-%-Intervall oder, wo keines bekannt "
 		"ist, im gedruckten Wert besser sind; dort teilen sich gleiche Ergebnisse einen Rang.",
-	[WORD_METHOD_RANKS_NOISE] = "Auf dreimal =1 kann darum eine 2 folgen: eines der drei Ergebnisse ist klar "
-				    "besser, die anderen sind es nicht. Ein breites Intervall kann sich einen Rang mit "
+	[WORD_METHOD_RANKS_NOISE] = "Diagramme nennen die Plätze, die das Intervall offenlässt: 2–5 heißt bestenfalls "
+				    "Zweiter, schlimmstenfalls Fünfter. Ein breites Intervall kann sich den Rang mit "
 				    "besseren Ergebnissen teilen als ein schmales.",
 	[WORD_METHOD_LOWER_BY_UNIT] =
 		"Niedriger gilt wegen der Einheit als besser bei {names}: die Daten sagen es nicht.",

@@ -43,7 +43,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_COMPARE_COUNTED] = "Claimed: by the developer, not independently verified; it counts all the same.",
 	[WORD_MATRIX_UNLIKE] =
 		"Not comparable: there is a value, but it does not decide the condition. A claim has no rank among "
-	        "independent results, and nothing ranks where nobody says which numbers are better.",
+		"independent results, and nothing ranks where nobody says which numbers are better.",
 	[WORD_ADVICE_CLAIMED] = "rests on its developer’s own claim",
 	[WORD_COMPARE_CLAIMED] = "Claimed: by the developer, not independently verified.",
 	[WORD_SOURCES] = "Sources",
@@ -156,9 +156,9 @@ const char *const english_brief[WORDS] = {
 	[WORD_METHOD_TRUST] = "Sources are trusted in this order: {list}.",
 	[WORD_METHOD_RANKS] = "A rank counts the results that are better by more than their joint 95% interval or, "
 			      "where no interval is known, by their printed value; there, equal results share a rank.",
-	[WORD_METHOD_RANKS_NOISE] =
-		"So a 2 may follow three =1: one of the three is clearly better than it, the others are not. A wide "
-		"interval may share a rank with better results than a narrow one does.",
+	[WORD_METHOD_RANKS_NOISE] = "Charts print the places that the interval leaves open: 2–5 is second at best and "
+	                            "fifth at worst. A wide "
+				    "interval may share a rank with better results than a narrow one does.",
 	[WORD_METHOD_LOWER_BY_UNIT] =
 		"Lower is taken to be better on {names}, because of the unit: the data do not say so.",
 	[WORD_METHOD_NO_DIRECTION] = "Nothing ranks on {names}: the data do not say whether higher or lower is better.",
