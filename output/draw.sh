@@ -52,6 +52,9 @@ picture table $science $frontier --focus muse-spark
 "$program" chart panels "$data" -b gpqa-diamond -b charxiv-reasoning -b arc-agi-2 -m muse-spark -m gpt-5.4 -m gemini-3.1-pro \
 	--focus muse-spark --lang de --size 720x405 -o "$folder/gallery/panels-german.png"
 
+# The same on a page for each look, of models that do not exist.
+"$program" looks --sheet "$folder/looks.pdf" >/dev/null
+
 # The briefing, its charts, and a deck that tells the same.
 "$program" render "$data/briefing.md" --out "$folder" >/dev/null
 "$program" render "$data/briefing.md" --format html --only html --out "$folder" >/dev/null
