@@ -445,8 +445,8 @@ static const struct sentence paragraphs[] = {
 	{ "{name} leads on {count} of {all} benchmark: {list}. Of these leads, {k} rest on its developer’s own claim.",
 	  found_leads_claimed },
 	{ "Claimed by the developer and not independently verified: {list}.", method_claims },
-	{ "So a 2 may follow three =1: one of the three is clearly better than it, the others are not. A wide interval "
-	  "may share a rank with better results than a narrow one does.",
+	{ "Charts print the places that the interval leaves open: 2–5 is second at best and fifth at worst. A wide "
+	  "interval may share a rank with better results than a narrow one does.",
 	  gives_intervals },
 	{ "{on}: {name} needs the least, {value}; {other} needs {high}.", needs_least },
 	{ "{on}: {name} leads with {value}.", found_top },
