@@ -14,14 +14,23 @@ bool rtl_is_in(const char *s)
 	return false;
 }
 
+/* Those of names in charts, too. */
+static bool is_mark(const char *at, size_t n)
+{
+	static const char *const marks[] = { RTL_ISOLATE, RTL_ISOLATE_END, "\u200e", "\u2068" };
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strlen(marks[i]) == n && memcmp(at, marks[i], n) == 0)
+			return true;
+	return false;
+}
+
 char *rtl_words(struct arena *arena, const char *text)
 {
 	struct strbuf b = strbuf_new(arena);
 	for (const char *p = text, *at = p; *p; at = p) {
 		utf8_next(&p);
-		size_t n = (size_t)(p - at);
-		if (strncmp(at, RTL_ISOLATE, n) != 0 && strncmp(at, RTL_ISOLATE_END, n) != 0)
-			strbuf_addn(&b, at, n);
+		if (!is_mark(at, (size_t)(p - at)))
+			strbuf_addn(&b, at, (size_t)(p - at));
 	}
 	return b.s;
 }
