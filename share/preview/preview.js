@@ -191,8 +191,9 @@ function showFaces() {
 
 // ---- spots ----
 
-// When there is time: a page is shown before its buttons have names.
+// At once whatever is known of a new page, and all of it when there is time.
 function nameSpots(sheet) {
+	for (const s of sheet.paper.querySelectorAll(".spot:not([aria-label])")) s.setAttribute("aria-label", nameOf(s.dataset));
 	if (sheet.naming) return;
 	sheet.naming = true;
 	requestIdleCallback(() => {
