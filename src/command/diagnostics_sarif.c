@@ -120,7 +120,7 @@ static struct value cell(struct arena *arena, const char *sheet, struct place pl
 	return list_of(arena, one(arena, "fullyQualifiedName", tree_text(name)));
 }
 
-/* The place: a region of a file, a cell of a sheet, or a name for what is no file. */
+/* Where it is: in a region of a file, in a cell of a sheet, or nowhere but under a name. */
 static struct value location(struct arena *arena, struct place place)
 {
 	struct tree map = tree_new(arena), physical = tree_new(arena);
