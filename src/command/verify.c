@@ -38,11 +38,28 @@ static const char *where(struct arena *arena, const struct verified_finding *f)
 	return f->chart ? arena_printf(arena, "chart %s: ", f->chart) : "";
 }
 
+static void print_edit(const char *what, const struct verified_finding *f)
+{
+	if (f->was && f->is_now)
+		printf("  %s: \"%s\" was written, now \"%s\"\n", what, f->was, f->is_now);
+	else if (f->was)
+		printf("  %s: \"%s\" was written, and is gone\n", what, f->was);
+	else if (f->is_now)
+		printf("  %s: \"%s\" was added\n", what, f->is_now);
+	else
+		printf("  %s: cannot be read, so what it says is not known\n", what);
+}
+
+static bool is_edit(const struct verified_finding *f)
+{
+	return f->kind == VERIFIED_EDITED || f->kind == VERIFIED_UNREAD;
+}
+
 static void print_finding(struct arena *arena, const struct verified_finding *f)
 {
 	const char *what = str_one_line(arena, arena_strdup(arena, f->what));
-	if (f->kind == VERIFIED_EDITED) {
-		printf("  %s: \"%s\" was written, now \"%s\"\n", what, f->was, f->is_now);
+	if (is_edit(f)) {
+		print_edit(what, f);
 		return;
 	}
 	printf("  %s%s: %s, now %s\n", where(arena, f), what, f->was ? f->was : "nothing",
@@ -51,12 +68,36 @@ static void print_finding(struct arena *arena, const struct verified_finding *f)
 	                                  : "unknown");
 }
 
-static size_t count_edits(const struct verified *v)
+static size_t count(const struct verified *v, enum verified_kind kind)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < v->n_findings; i++)
-		n += v->findings[i].kind == VERIFIED_EDITED;
+		n += v->findings[i].kind == kind;
 	return n;
+}
+
+static size_t count_edits(const struct verified *v)
+{
+	return count(v, VERIFIED_EDITED) + count(v, VERIFIED_UNREAD);
+}
+
+/* What the record says may hold while the file says something else. */
+static const char *reserve(const struct verified *v)
+{
+	return count(v, VERIFIED_UNREAD)   ? " as they were written, but not all of the file can be read"
+	       : count(v, VERIFIED_EDITED) ? " as they were written, but the file was changed"
+	       : v->same_data              ? ""
+	                                   : ", but the data have changed elsewhere";
+}
+
+static void print_texts(const struct verified *v)
+{
+	size_t edited = count(v, VERIFIED_EDITED), unread = count(v, VERIFIED_UNREAD);
+	printf("  %zu texts held against what was written: %zu %s not as written", v->n_texts, edited,
+	       edited == 1 ? "thing is" : "things are");
+	if (unread)
+		printf(", %zu cannot be read", unread);
+	printf("\n");
 }
 
 static void print_text(struct arena *arena, const struct verified *v, bool with_data)
@@ -65,8 +106,7 @@ static void print_text(struct arena *arena, const struct verified *v, bool with_
 	for (size_t i = 0; i < v->n_findings; i++)
 		print_finding(arena, &v->findings[i]);
 	if (v->n_texts)
-		printf("  %zu texts held against what was written: numbers are changed in %zu\n", v->n_texts,
-		       count_edits(v));
+		print_texts(v);
 	if (!with_data || !v->has_record)
 		return;
 	printf("  %zu values, %zu counts, %zu expressions, %zu claims, %zu generated lines and %zu sources looked up: ",
@@ -75,7 +115,7 @@ static void print_text(struct arena *arena, const struct verified *v, bool with_
 	if (n)
 		printf("%zu %s not hold\n", n, n == 1 ? "does" : "do");
 	else
-		printf("all hold%s\n", v->same_data ? "" : ", but the data have changed elsewhere");
+		printf("all hold%s\n", reserve(v));
 }
 
 /* ---- for programs ---- */
@@ -144,10 +184,15 @@ static void judge(struct command_env *env, const struct verified *v, bool with_d
 	if (with_data && !v->has_record)
 		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
 		         "has lost the record of what it says, so nothing can be looked up");
-	size_t edited = count_edits(v), n = v->n_findings - edited;
+	size_t edited = count(v, VERIFIED_EDITED), unread = count(v, VERIFIED_UNREAD),
+	       n = v->n_findings - edited - unread;
 	if (edited)
 		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
-		         "%zu of its texts %s numbers that somebody changed", edited, edited == 1 ? "has" : "have");
+		         "%zu of what it says %s not as it was written", edited, edited == 1 ? "is" : "are");
+	if (unread)
+		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
+		         "%zu of its pieces cannot be read, so what %s say%s is not known", unread,
+		         unread == 1 ? "it" : "they", unread == 1 ? "s" : "");
 	if (n)
 		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from the new data",
 		         "%zu of what it says %s not hold any more", n, n == 1 ? "does" : "do");
@@ -223,7 +268,8 @@ const struct command command_verify = {
 		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"counts\",\n"
 		"                     \"expressions\", \"claims\", \"lines\", \"sources\" (how many were looked up), "
 		"\"findings\": [{\"kind\":\n"
-		"                     \"value|gone|rank|expression|claim|printed|count|edited|source\", \"chart\", "
+		"                     \"value|gone|rank|expression|claim|printed|count|edited|unread|source\", "
+	        "\"chart\", "
 		"\"block\", "
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"

@@ -40,9 +40,9 @@ extern const char paint_record_name[];
 
 enum paint_seal { PAINT_UNSEALED, PAINT_WHOLE, PAINT_ALTERED }; /* since it was written; see seal.h */
 
-struct paint_edit {   /* a number that is not as it was written, in the text around it */
-	size_t slide; /* from 1 */
-	const char *was, *is_now;
+struct paint_edit {               /* something that is not as it was written, in the text around it */
+	const char *where;        /* "slide 3, Title 4" */
+	const char *was, *is_now; /* NULL: it was added; it is gone; both: it cannot be read */
 };
 
 struct paint_found { /* what a file carries */

@@ -11,7 +11,6 @@
 #include "read/xml.h"
 #include "words/language.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- writing ---- */
@@ -112,8 +111,8 @@ struct cargo {
 	struct arena *arena;
 	size_t limit;
 	struct strbuf text;
-	bool record, shape; /* what is open */
-	unsigned slide, id;
+	bool record, open; /* the record; something that is said */
+	struct pptx_said is_open;
 	struct strbuf found; /* the record */
 	bool has_record, too_large;
 	struct pptx_said_list said;
@@ -122,25 +121,33 @@ struct cargo {
 static void on_open(void *closure, const char *name, const char *const *attributes)
 {
 	struct cargo *c = closure;
-	const char *slide = xml_attribute(attributes, "slide"), *id = xml_attribute(attributes, "id");
 	c->record = str_eq(name, "file") && str_eq(xml_attribute(attributes, "name"), paint_record_name) &&
 	            str_eq(xml_attribute(attributes, "as"), "text");
-	c->shape = str_eq(name, "shape") && slide && id;
-	if (c->shape) {
-		c->slide = (unsigned)strtoul(slide, NULL, 10);
-		c->id = (unsigned)strtoul(id, NULL, 10);
+	c->open = pptx_said_open(c->arena, name, attributes, &c->is_open);
+	if (c->open)
 		c->text = strbuf_new(c->arena);
-	}
+}
+
+/* The slides are those that anything was said on. */
+static void add_said(struct cargo *c)
+{
+	struct pptx_said_list *l = &c->said;
+	c->is_open.text = c->text.s;
+	pptx_said_add(l, &c->is_open);
+	if (l->n_slides && l->slides[l->n_slides - 1] == c->is_open.slide)
+		return;
+	l->slides = arena_grow(l->arena, l->slides, &l->slides_room, l->n_slides, sizeof *l->slides);
+	l->slides[l->n_slides++] = c->is_open.slide;
 }
 
 static void on_close(void *closure, const char *name)
 {
 	struct cargo *c = closure;
 	(void)name;
-	if (c->shape)
-		pptx_said_add(&c->said, c->slide, c->id, c->text.s);
+	if (c->open)
+		add_said(c);
 	c->has_record |= c->record;
-	c->record = c->shape = false;
+	c->record = c->open = false;
 }
 
 static void on_text(void *closure, const char *s, size_t n)
@@ -150,7 +157,7 @@ static void on_text(void *closure, const char *s, size_t n)
 		c->too_large = true;
 	else if (c->record)
 		strbuf_addn(&c->found, s, n);
-	else if (c->shape)
+	else if (c->open)
 		strbuf_addn(&c->text, s, n);
 }
 

@@ -1,45 +1,30 @@
-#include "paint/pptx_said.h"
+/* The slides of a presentation: what their shapes, their notes and their layouts say. */
+#include "paint/pptx_said_parts.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "paint/pptx_xml.h"
-#include "read/archive.h"
-#include "read/book.h"
 #include "read/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BASE_TEN = 10 };
+enum { BASE_TEN = 10, SHAPES_MOST = 20000 }; /* SHAPES_MOST: of a slide */
 
-void pptx_said_add(struct pptx_said_list *list, unsigned slide, unsigned shape, const char *text)
+void pptx_said_add(struct pptx_said_list *list, const struct pptx_said *said)
 {
 	list->items = arena_grow(list->arena, list->items, &list->room, list->n, sizeof *list->items);
-	list->items[list->n++] = (struct pptx_said){ slide, shape, text };
+	list->items[list->n++] = *said;
 }
 
-/* ---- XML ---- */
+void pptx_said_unread(const struct saying *s, const char *what, const char *name)
+{
+	struct pptx_said_list *l = s->list;
+	l->unread = arena_grow(l->arena, l->unread, &l->unread_room, l->n_unread, sizeof *l->unread);
+	l->unread[l->n_unread++] = (struct pptx_unread){ s->slide, arena_printf(l->arena, "%s%s", what, name) };
+}
 
-struct relation {
-	const char *id, *target;
-};
-
-struct reading { /* of all slides, one part at a time */
-	struct pptx_said_list *list;
-	const struct pptx_source *source;
-	unsigned slide, shape;
-	struct strbuf text;  /* of the shape */
-	bool inside;         /* of an element with text */
-	bool field;          /* of text that programs fill in: the number of the slide */
-	const char *chart;   /* of the shape: id of the relation; NULL: none */
-	const char *part;    /* that is read */
-	const char **slides; /* ids of their relations */
-	size_t n_slides, slides_room;
-	struct relation *relations; /* of the part that is read */
-	size_t n_relations, relations_room;
-};
-
-static void ignore_end(void *closure, const char *name)
+static void ignore_close(void *closure, const char *name)
 {
 	(void)closure;
 	(void)name;
@@ -52,12 +37,12 @@ static void ignore_text(void *closure, const char *s, size_t n)
 	(void)n;
 }
 
-static bool read_part(struct reading *r, const char *part, const struct xml_reader *reader)
+bool pptx_said_part(const struct saying *s, const char *part, const struct xml_reader *reader, void *closure)
 {
-	struct arena *arena = r->list->arena;
+	struct arena *arena = s->list->arena;
 	struct bytes bytes;
-	return r->source->get(r->source->of, arena, part, &bytes) &&
-	       xml_read(arena, place_file(NULL), part, bytes, reader, r, diags_new(arena));
+	return s->source->get(s->source->of, arena, part, &bytes) &&
+	       xml_read(arena, place_file(NULL), part, bytes, reader, closure, diags_new(arena));
 }
 
 static unsigned number_at(const char *const *attributes, const char *name)
@@ -70,184 +55,306 @@ static unsigned number_at(const char *const *attributes, const char *name)
 
 static void on_relation(void *closure, const char *name, const char *const *attributes)
 {
-	struct reading *r = closure;
-	const char *id = xml_attribute(attributes, "Id"), *target = xml_attribute(attributes, "Target");
-	struct arena *arena = r->list->arena;
-	if (!str_eq(name, "Relationship") || !id || !target)
+	struct relations *r = closure;
+	const char *id = xml_attribute(attributes, "Id"), *type = xml_attribute(attributes, "Type"),
+		   *target = xml_attribute(attributes, "Target");
+	if (!str_eq(name, "Relationship") || !id || !type || !target)
 		return;
-	r->relations = arena_grow(arena, r->relations, &r->relations_room, r->n_relations, sizeof *r->relations);
-	r->relations[r->n_relations++] = (struct relation){ arena_strdup(arena, id), arena_strdup(arena, target) };
+	const char *word = strrchr(type, '/');
+	r->items = arena_grow(r->arena, r->items, &r->room, r->n, sizeof *r->items);
+	r->items[r->n++] =
+		(struct relation){ arena_strdup(r->arena, id), arena_strdup(r->arena, word ? word + 1 : type),
+		                   arena_strdup(r->arena, target) };
 }
 
 /* "ppt/slides/slide1.xml" -> "ppt/slides/_rels/slide1.xml.rels" */
-static bool read_relations(struct reading *r, const char *part)
+struct relations pptx_said_relations(const struct saying *s, const char *part)
 {
-	static const struct xml_reader reader = { on_relation, ignore_end, ignore_text };
+	static const struct xml_reader reader = { on_relation, ignore_close, ignore_text };
 	const char *name = strrchr(part, '/');
-	r->n_relations = 0;
-	return name &&
-	       read_part(r, arena_printf(r->list->arena, "%.*s/_rels%s.rels", (int)(name - part), part, name), &reader);
+	struct relations out = { .arena = s->list->arena, .part = part };
+	if (name)
+		pptx_said_part(s, arena_printf(out.arena, "%.*s/_rels%s.rels", (int)(name - part), part, name), &reader,
+		               &out);
+	return out;
 }
 
-/* The part that a relation of this one leads to; id NULL: the first. NULL if there is none. */
-static const char *related(const struct reading *r, const char *part, const char *id)
+/* "../charts/chart1.xml" of "ppt/slides/slide1.xml" -> "ppt/charts/chart1.xml" */
+static const char *resolved(struct arena *arena, const char *part, const char *target)
 {
-	for (size_t i = 0; i < r->n_relations; i++) {
-		const char *target = r->relations[i].target, *end = strrchr(part, '/');
-		if (id && !str_eq(r->relations[i].id, id))
-			continue;
-		if (*target == '/')
-			return target + 1;
-		while (str_starts(target, "../") && end) {
-			target += 3;
-			do
-				end = end == part ? NULL : end - 1;
-			while (end && *end != '/');
-		}
-		return end ? arena_printf(r->list->arena, "%.*s/%s", (int)(end - part), part, target) : target;
+	const char *end = strrchr(part, '/');
+	if (*target == '/')
+		return target + 1;
+	while (str_starts(target, "../") && end) {
+		target += strlen("../");
+		do
+			end = end == part ? NULL : end - 1;
+		while (end && *end != '/');
+	}
+	return end ? arena_printf(arena, "%.*s/%s", (int)(end - part), part, target) : target;
+}
+
+const char *pptx_said_related(const struct relations *relations, const char *id, const char *type)
+{
+	for (size_t i = 0; i < relations->n; i++) {
+		const struct relation *r = &relations->items[i];
+		if ((!id || str_eq(r->id, id)) && (!type || str_eq(r->type, type)))
+			return resolved(relations->arena, relations->part, r->target);
 	}
 	return NULL;
 }
 
-/* ---- charts and their workbooks ---- */
+/* ---- shapes: of a slide, its notes, its layout ---- */
 
-static void on_value_open(void *closure, const char *name, const char *const *attributes)
+struct shapes {
+	const struct saying *s;
+	const struct relations *relations; /* of a slide; NULL: of something else, whose texts are run together */
+	bool frame;                        /* what stands for a place to fill in says nothing */
+	struct pptx_said like;             /* the one that is read */
+	struct strbuf text;
+	const char *alt, *chart; /* of the shape: its alt text, the relation of its chart; NULL: none */
+	bool thing, place;       /* a picture; a place to fill in */
+	bool coming;             /* the next shape is a picture */
+	bool inside, field;      /* of an element with text; of one that programs fill in: the number of the slide */
+	int fallback;            /* how deep: it repeats for older programs what was said */
+	size_t n;
+};
+
+static void add(const struct shapes *h, enum pptx_said_kind kind, const char *text)
 {
-	struct reading *r = closure;
-	(void)attributes;
-	r->inside = str_eq(name, "v");
+	struct pptx_said said = h->like;
+	said.kind = kind;
+	said.text = text;
+	pptx_said_add(h->s->list, &said);
 }
 
-static void on_value_close(void *closure, const char *name)
+static void close_chart(const struct shapes *h)
 {
-	struct reading *r = closure;
-	if (r->inside && str_eq(name, "v"))
-		strbuf_add(&r->text, "\n");
-	r->inside = false;
+	const char *part = pptx_said_related(h->relations, h->chart, NULL);
+	if (part)
+		pptx_said_chart(h->s, part, &h->like);
+	else
+		pptx_said_unread(h->s, "the chart ", h->like.name);
 }
 
-static void on_text(void *closure, const char *s, size_t n)
+static void close_shape(struct shapes *h)
 {
-	struct reading *r = closure;
-	if (r->inside)
-		strbuf_addn(&r->text, s, n);
-}
-
-/* Each row is a line. */
-static void say_workbook(struct reading *r, struct bytes bytes)
-{
-	struct arena *arena = r->list->arena;
-	struct diags *unsaid = diags_new(arena);
-	struct archive *archive = archive_open(arena, "a workbook", bytes, unsaid);
-	struct book *book = archive ? book_open(arena, archive, "a workbook", unsaid) : NULL;
-	for (size_t i = 0; book && i < book->n_sheets; i++) {
-		const struct grid *grid = book_read(book, i, unsaid);
-		for (size_t k = 0; grid && k < grid->n_cells; k++) {
-			const struct grid_cell *cell = &grid->cells[k];
-			bool same = k && cell->row == grid->cells[k - 1].row;
-			strbuf_addf(&r->text, "%s%s", !k ? "" : same ? " | " : "\n", cell->text);
-		}
-		strbuf_add(&r->text, "\n");
-	}
-}
-
-static void say_chart(struct reading *r, const char *slide)
-{
-	static const struct xml_reader reader = { on_value_open, on_value_close, on_text };
-	struct bytes workbook;
-	const char *chart = read_relations(r, slide) ? related(r, slide, r->chart) : NULL, *book;
-	r->inside = false;
-	if (!chart || !read_part(r, chart, &reader))
+	struct arena *arena = h->s->list->arena;
+	if (!h->relations)
 		return;
-	book = read_relations(r, chart) ? related(r, chart, NULL) : NULL;
-	if (book && r->source->get(r->source->of, r->list->arena, book, &workbook))
-		say_workbook(r, workbook);
+	if (h->alt && *h->alt)
+		add(h, PPTX_SAID_ALT, h->alt);
+	if (h->text.n)
+		add(h, PPTX_SAID_TEXT, h->text.s);
+	if (h->thing)
+		add(h, PPTX_SAID_THING, "a picture");
+	if (h->chart)
+		close_chart(h);
+	h->text = strbuf_new(arena);
+	h->alt = h->chart = NULL;
+	h->thing = false;
 }
 
-/* ---- a slide ---- */
-
-static void close_shape(struct reading *r)
+static void open_shape(struct shapes *h, const char *const *attributes)
 {
-	if (r->chart)
-		say_chart(r, r->part);
-	if (r->text.n)
-		pptx_said_add(r->list, r->slide, r->shape, r->text.s);
-	r->text = strbuf_new(r->list->arena);
-	r->chart = NULL;
+	struct arena *arena = h->s->list->arena;
+	const char *name = xml_attribute(attributes, "name"), *alt = xml_attribute(attributes, "descr");
+	close_shape(h);
+	h->thing = h->coming;
+	h->coming = h->place = false;
+	h->like = (struct pptx_said){ .slide = h->s->slide,
+		                      .shape = number_at(attributes, "id"),
+		                      .name = arena_strdup(arena, name ? name : "") };
+	h->alt = alt ? arena_strdup(arena, alt) : NULL;
+	h->n++;
+}
+
+/* Numbers of slides and dates, which programs fill in. */
+static bool is_filled_in(const char *type)
+{
+	return type && (str_starts(type, "slidenum") || str_starts(type, "datetime"));
 }
 
 static void on_open(void *closure, const char *name, const char *const *attributes)
 {
-	struct reading *r = closure;
-	if (str_eq(name, "cNvPr")) {
-		close_shape(r);
-		r->shape = number_at(attributes, "id");
-	}
+	struct shapes *h = closure;
+	h->fallback += h->fallback || str_eq(name, "Fallback");
+	if (h->fallback || h->n > SHAPES_MOST)
+		return;
+	h->coming |= str_eq(name, "pic");
+	if (str_eq(name, "cNvPr"))
+		open_shape(h, attributes);
 	const char *id = xml_attribute(attributes, "relationships id");
 	if (str_eq(name, "chart") && id)
-		r->chart = arena_strdup(r->list->arena, id);
-	r->field |= str_eq(name, "fld");
-	r->inside = str_eq(name, "t") && !r->field;
+		h->chart = arena_strdup(h->s->list->arena, id);
+	h->place |= str_eq(name, "ph");
+	h->field |= str_eq(name, "fld") && is_filled_in(xml_attribute(attributes, "type"));
+	h->inside = str_eq(name, "t") && !h->field && !(h->frame && h->place);
+	if (str_eq(name, "br") || str_eq(name, "tab"))
+		strbuf_add(&h->text, " ");
 }
 
 static void on_close(void *closure, const char *name)
 {
-	struct reading *r = closure;
-	r->inside = false;
-	r->field &= !str_eq(name, "fld");
-	if (str_eq(name, "p"))
-		strbuf_add(&r->text, "\n");
+	struct shapes *h = closure;
+	h->inside = false;
+	if (h->fallback) {
+		h->fallback--;
+		return;
+	}
+	h->field &= !str_eq(name, "fld");
+	if (str_eq(name, "p") && h->text.n && h->text.s[h->text.n - 1] != '\n')
+		strbuf_add(&h->text, "\n");
 }
 
-static bool say_slide(struct reading *r, const char *part, unsigned slide)
+static void on_text(void *closure, const char *s, size_t n)
 {
-	static const struct xml_reader reader = { on_open, on_close, on_text };
-	r->slide = slide;
-	r->part = part;
-	r->text = strbuf_new(r->list->arena);
-	bool ok = read_part(r, part, &reader);
-	close_shape(r);
-	return ok;
+	struct shapes *h = closure;
+	if (h->inside)
+		strbuf_addn(&h->text, s, n);
+}
+
+static const struct xml_reader shapes_reader = { on_open, on_close, on_text };
+
+/* All texts of a part. False if it cannot be read. */
+static bool run_together(const struct saying *s, const char *part, bool frame, const char **text)
+{
+	struct shapes h = { .s = s, .frame = frame, .text = strbuf_new(s->list->arena) };
+	bool ok = pptx_said_part(s, part, &shapes_reader, &h);
+	*text = h.text.s;
+	return ok && h.n <= SHAPES_MOST;
+}
+
+/* ---- a slide ---- */
+
+static void say_notes(const struct saying *s, const struct relations *relations)
+{
+	const char *part = pptx_said_related(relations, NULL, "notesSlide"), *text;
+	struct pptx_said said = { .kind = PPTX_SAID_NOTES, .slide = s->slide, .name = "notes" };
+	if (!part)
+		return;
+	if (!run_together(s, part, false, &text))
+		pptx_said_unread(s, "its notes", "");
+	said.text = text;
+	if (*text)
+		pptx_said_add(s->list, &said);
+}
+
+/* What a part adds to all slides that have it, read once. NULL: it cannot be read. */
+static const char *frame_of(struct saying *s, const char *part)
+{
+	union {
+		const char *read;
+		void *put;
+	} text = { .read = map_find(&s->frames, part) };
+	if (!text.read && run_together(s, part, true, &text.read))
+		map_put(&s->frames, part, text.put);
+	else if (!map_find(&s->frames, part))
+		return NULL;
+	return text.read;
+}
+
+static void say_frame(struct saying *s, const struct relations *relations)
+{
+	struct arena *arena = s->list->arena;
+	const char *layout = pptx_said_related(relations, NULL, "slideLayout");
+	struct relations of = { .arena = arena };
+	if (layout)
+		of = pptx_said_relations(s, layout);
+	const char *master = layout ? pptx_said_related(&of, NULL, "slideMaster") : NULL,
+		   *text = layout ? frame_of(s, layout) : "", *shared = master ? frame_of(s, master) : "";
+	struct pptx_said said = { .kind = PPTX_SAID_FRAME, .slide = s->slide, .name = "layout" };
+	if (!text || !shared)
+		pptx_said_unread(s, "its layout", "");
+	said.text = arena_printf(arena, "%s%s", shared ? shared : "", text ? text : "");
+	if (*said.text)
+		pptx_said_add(s->list, &said);
+}
+
+static void say_slide(struct saying *s, const char *part)
+{
+	struct relations relations = pptx_said_relations(s, part);
+	struct shapes h = { .s = s,
+		            .relations = &relations,
+		            .text = strbuf_new(s->list->arena),
+		            .like = { .slide = s->slide, .name = "" } };
+	bool ok = pptx_said_part(s, part, &shapes_reader, &h);
+	close_shape(&h);
+	if (!ok)
+		pptx_said_unread(s, "", "");
+	else if (h.n > SHAPES_MOST)
+		pptx_said_unread(s, "some of its shapes", "");
+	say_notes(s, &relations);
+	say_frame(s, &relations);
 }
 
 /* ---- all slides ---- */
 
+struct slides {
+	struct pptx_said_list *list;
+	const char **ids; /* of their relations */
+	size_t n, room;
+};
+
 static void on_slide(void *closure, const char *name, const char *const *attributes)
 {
-	struct reading *r = closure;
+	struct slides *r = closure;
 	struct pptx_said_list *l = r->list;
 	const char *id = xml_attribute(attributes, "relationships id");
 	if (!str_eq(name, "sldId") || !id)
 		return;
 	l->slides = arena_grow(l->arena, l->slides, &l->slides_room, l->n_slides, sizeof *l->slides);
 	l->slides[l->n_slides++] = number_at(attributes, "id");
-	r->slides = arena_grow(l->arena, r->slides, &r->slides_room, r->n_slides, sizeof *r->slides);
-	r->slides[r->n_slides++] = arena_strdup(l->arena, id);
+	r->ids = arena_grow(l->arena, r->ids, &r->room, r->n, sizeof *r->ids);
+	r->ids[r->n++] = arena_strdup(l->arena, id);
 }
 
-bool pptx_said_all(struct pptx_said_list *list, const struct pptx_source *source)
+void pptx_said_all(struct pptx_said_list *list, const struct pptx_source *source)
 {
 	static const char presentation[] = "ppt/presentation.xml";
-	static const struct xml_reader reader = { on_slide, ignore_end, ignore_text };
-	struct reading r = { .list = list, .source = source };
-	if (!read_part(&r, presentation, &reader) || !read_relations(&r, presentation))
-		return false;
-	const char **parts = arena_alloc(list->arena, r.n_slides + 1, sizeof *parts);
-	for (size_t i = 0; i < r.n_slides; i++)
-		parts[i] = related(&r, presentation, r.slides[i]);
-	for (size_t i = 0; i < r.n_slides; i++)
-		if (!parts[i] || !say_slide(&r, parts[i], list->slides[i]))
-			return false;
-	return true;
+	static const struct xml_reader reader = { on_slide, ignore_close, ignore_text };
+	struct saying s = { .list = list, .source = source, .frames = map_new(list->arena) };
+	struct slides slides = { .list = list };
+	if (!pptx_said_part(&s, presentation, &reader, &slides))
+		pptx_said_unread(&s, "the list of its slides", "");
+	struct relations relations = pptx_said_relations(&s, presentation);
+	for (size_t i = 0; i < slides.n; i++) {
+		const char *part = pptx_said_related(&relations, slides.ids[i], NULL);
+		s.slide = list->slides[i];
+		if (part)
+			say_slide(&s, part);
+		else
+			pptx_said_unread(&s, "", "");
+	}
 }
 
 /* ---- the cargo ---- */
 
+static const char *const kind_words[PPTX_SAID_KINDS] = { "text", "alt", "notes", "frame", "chart", "book", "thing" };
+
 void pptx_said_write(struct strbuf *b, const struct pptx_said_list *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
-		strbuf_addf(b, "<shape slide=\"%u\" id=\"%u\">", list->items[i].slide, list->items[i].shape);
-		pptx_xml_text(b, list->items[i].text);
-		strbuf_add(b, "</shape>\n");
+		const struct pptx_said *said = &list->items[i];
+		strbuf_addf(b, "<said slide=\"%u\" shape=\"%u\" of=\"%s\" name=\"", said->slide, said->shape,
+		            kind_words[said->kind]);
+		pptx_xml_text(b, said->name);
+		strbuf_add(b, "\">");
+		pptx_xml_text(b, said->text);
+		strbuf_add(b, "</said>\n");
 	}
+}
+
+bool pptx_said_open(struct arena *arena, const char *name, const char *const *attributes, struct pptx_said *out)
+{
+	const char *of = xml_attribute(attributes, "of"), *called = xml_attribute(attributes, "name");
+	*out = (struct pptx_said){ .slide = number_at(attributes, "slide"),
+		                   .shape = number_at(attributes, "shape"),
+		                   .name = called ? arena_strdup(arena, called) : "" };
+	for (int kind = 0; kind < PPTX_SAID_KINDS && str_eq(name, "said"); kind++)
+		if (str_eq(of, kind_words[kind])) {
+			out->kind = (enum pptx_said_kind)kind;
+			return true;
+		}
+	return false;
 }

@@ -23,7 +23,7 @@ enum { FILE_BYTES_MAX = 1 << 30 };
 const char *verified_kind_word(enum verified_kind kind)
 {
 	static const char *const words[] = { "value",   "gone",  "rank",   "expression", "claim",
-		                             "printed", "count", "edited", "source" };
+		                             "printed", "count", "edited", "unread",     "source" };
 	return words[kind];
 }
 
@@ -427,7 +427,7 @@ static bool is_foreign(struct press_job *job, const char *path, bool bare)
 	return false;
 }
 
-/* Numbers that somebody changed by hand, whatever the data say of them. */
+/* What somebody changed by hand, whatever the data say of it, and what nobody can read. */
 static void tell_edits(struct arena *arena, const struct paint_found *found, struct verified *out)
 {
 	out->n_texts = found->n_texts;
@@ -436,8 +436,8 @@ static void tell_edits(struct arena *arena, const struct paint_found *found, str
 		out->findings =
 			arena_grow(arena, out->findings, &out->findings_room, out->n_findings, sizeof *out->findings);
 		out->findings[out->n_findings++] =
-			(struct verified_finding){ .kind = VERIFIED_EDITED,
-			                           .what = arena_printf(arena, "slide %zu", e->slide),
+			(struct verified_finding){ .kind = e->was || e->is_now ? VERIFIED_EDITED : VERIFIED_UNREAD,
+			                           .what = e->where,
 			                           .was = e->was,
 			                           .is_now = e->is_now };
 	}

@@ -22,7 +22,8 @@ enum verified_kind {
 	VERIFIED_CLAIM,      /* held, and does not hold any more */
 	VERIFIED_PRINTED,    /* a generated block says something else */
 	VERIFIED_COUNT,      /* the words of a chart count otherwise */
-	VERIFIED_EDITED,     /* somebody changed a number in the file */
+	VERIFIED_EDITED,     /* somebody changed, added (was NULL) or took away (is_now NULL) something in the file */
+	VERIFIED_UNREAD,     /* a piece of the file cannot be read, so what it says is not known */
 	VERIFIED_SOURCE,     /* the same value counts on another source, or the source has another date or title */
 };
 
@@ -66,7 +67,8 @@ const struct press_result *press_verify(struct press *press, const struct press_
  * its id; otherwise NULL. */
 const char *press_orphan(struct arena *arena, const struct press_result *result, struct bytes file);
 
-/* "value", "gone", "rank", "expression", "claim", "printed", "count", "edited", "source"; "whole", "altered", "none".
+/* "value", "gone", "rank", "expression", "claim", "printed", "count", "edited", "unread", "source"; "whole", "altered",
+ * "none".
  */
 const char *verified_kind_word(enum verified_kind kind);
 const char *verified_seal_word(enum verified_seal seal);
