@@ -122,14 +122,23 @@ bool axis_is_wide(double low, double high)
 	return low > 0 && high / low >= log_from;
 }
 
+void axis_around(double value, double *low, double *high)
+{
+	double air = fmax(fabs(value) * share_flat_air, 1), beyond = (fabs(value) + air) * share_axis_air;
+	*low = value >= 0 && value < air ? -beyond : value - air;
+	*high = value < 0 && -value < air ? beyond : value + air;
+}
+
 struct axis axis_new(double low, double high, bool may_log, int magnitude)
 {
 	struct axis a = { .magnitude = magnitude };
 	if (may_log && axis_is_wide(low, high))
 		return axis_log(low, high, magnitude);
-	double air = high > low ? (high - low) * share_axis_air : fmax(fabs(high) * share_flat_air, 1);
+	double air = (high - low) * share_axis_air;
 	a.low = low - air;
 	a.high = high + air;
+	if (!(high > low))
+		axis_around(high, &a.low, &a.high);
 	linear_ticks(&a);
 	return a;
 }

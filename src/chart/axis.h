@@ -32,6 +32,9 @@ struct axis {
 	double seconds;          /* in one of what is counted, where its ticks are said as times; 0: they are not */
 };
 
+/* A domain around a single value, which stays on its side of 0 but for a little air: no price is below it. */
+void axis_around(double value, double *low, double *high);
+
 /* A domain around low..high with air on both sides. Logarithmic where may_log allows it, all is positive and high is
  * thirty times low or more. */
 struct axis axis_new(double low, double high, bool may_log, int magnitude);

@@ -87,9 +87,10 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 		scale->high = span > 0 ? scale->high : axis.high;
 		return;
 	}
-	double air = span > 0 ? span * share_axis_air : fmax(1, fabs(scale->low) * share_flat_air);
-	scale->low -= air;
-	scale->high += span > 0 ? 0 : air;
+	if (span > 0)
+		scale->low -= span * share_axis_air;
+	else
+		axis_around(scale->low, &scale->low, &scale->high);
 }
 
 /* The longest bars that leave room for every value: the need grows with the scale, so bisection finds it. */

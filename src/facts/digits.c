@@ -103,7 +103,7 @@ struct digits digits_between(double difference, struct digits a, struct digits b
 	int places = a.places > b.places ? a.places : b.places;
 	if (a.rounded || b.rounded) /* no finer than what was rounded */
 		places = !b.rounded || (a.rounded && a.places < b.places) ? a.places : b.places;
-	struct digits digits = alone(difference, places);
+	struct digits digits = alone(difference, least(places, places_known(difference)));
 	digits.rounded = a.rounded || b.rounded;
 	return digits;
 }

@@ -25,8 +25,7 @@ static void ends_of(const struct scene_scale *s, double *low, double *high)
 	*high = pptx_chart_value_at(s, s->vertical ? s->plot.y : rect_right(s->plot));
 }
 
-/* To six digits: what is left is finer than any screen. */
-static double rounded(double value)
+double pptx_chart_rounded(double value)
 {
 	char text[XLSX_NUMBER_SIZE];
 	snprintf(text, sizeof text, "%.6g", value);
@@ -90,8 +89,8 @@ struct graph_axis pptx_chart_range(const struct charting *c, int scale, int magn
 	struct graph_axis a = { 0 };
 	double low, high;
 	ends_of(scale_of(c, scale), &low, &high);
-	a.low = rounded(low / pow(10, magnitude));
-	a.high = rounded(high / pow(10, magnitude));
+	a.low = pptx_chart_rounded(low / pow(10, magnitude));
+	a.high = pptx_chart_rounded(high / pow(10, magnitude));
 	if (fabs(a.low) < slip * fabs(a.high))
 		a.low = 0;
 	if (fabs(a.high) < slip * fabs(a.low))
@@ -99,42 +98,82 @@ struct graph_axis pptx_chart_range(const struct charting *c, int scale, int magn
 	return a;
 }
 
-/* Tenfold or, in a narrow range, twofold from 1, 2 or 5 on. */
-static struct graph_axis log_axis(const struct charting *c, const struct scene_scale *s, int magnitude,
-                                  const struct unit *unit)
+/* "0.01", "1", "1,000": below 1 with the digits that a number has. */
+static const char *log_format(const struct charting *c, const struct unit *unit)
 {
-	static const double starts[] = { 5, 2, 1 }, narrow = 20;
-	struct graph_axis a = { .shown = true, .line = true };
+	struct number_style style = { .language = c->language };
+	const char *one = unit ? number_with_sign(c->arena, 1, style, unit) : "1";
+	size_t before = strcspn(one, "1");
+	const char *after = one[before] ? one + before + 1 : "", *locale = pptx_chart_locale(c);
+	const char *first = before ? arena_printf(c->arena, "\"%.*s\"", (int)before, one) : "",
+		   *last = *after ? arena_printf(c->arena, "\"%s\"", after) : "";
+	return arena_printf(c->arena, "[>=1]%s%s#,##0%s;%s%s0.########%s", locale, first, last, locale, first, last);
+}
+
+/* Tenfold or, in a narrow range, twofold. */
+static struct graph_axis log_axis(const struct charting *c, const struct scene_scale *s, int magnitude,
+                                  const struct unit *unit, bool own)
+{
+	static const double narrow = 20;
+	struct graph_axis a = { .shown = true, .line = true, .apart = own };
 	ends_of(s, &a.low, &a.high);
-	a.low /= pow(10, magnitude);
-	a.high = rounded(a.high / pow(10, magnitude));
-	a.base = a.high / a.low < narrow ? 2 : 10;
-	double power = pow(10, floor(log10(a.low)));
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (starts[i] * power <= a.low * (1 + slip)) {
-			a.low = rounded(starts[i] * power);
-			break;
-		}
-	a.format = format_of(c, s, fmin(1, a.low), unit);
+	a.low = pptx_chart_rounded(a.low / pow(10, magnitude));
+	a.high = pptx_chart_rounded(a.high / pow(10, magnitude));
+	a.base = !own && a.high / a.low < narrow ? 2 : 10;
+	if (!own)
+		a.low = pptx_chart_rounded(pow(a.base, floor(log(a.low) / log(a.base) + slip)));
+	a.format = log_format(c, unit);
 	return a;
 }
 
-struct graph_axis pptx_chart_axis(const struct charting *c, int scale, int magnitude, const struct unit *unit)
+/* The least value of what lies on the scale. */
+static double least_on(const struct charting *c, int scale)
+{
+	const struct scene_scale *s = scale_of(c, scale);
+	bool second = (c->e->scatter || c->e->courses) && scale == 1;
+	double least = HUGE_VAL;
+	for (size_t i = 0; i < c->figure->n_items; i++) {
+		const struct scene_item *item = &c->figure->items[i];
+		if (item->role == ROLE_DOT)
+			least = fmin(least, second ? item->value_y : item->value);
+		if (item->role == ROLE_WHISKER && item->scale == scale)
+			least = fmin(least, item->low);
+		if ((item->role == ROLE_RANGE || item->role == ROLE_REFERENCE) && item->kind == SCENE_PATH)
+			least = fmin(least, pptx_chart_value_at(s, s->vertical ? rect_bottom(item->path.rect)
+			                                                       : item->path.rect.x));
+	}
+	return least;
+}
+
+void pptx_chart_from_zero(struct graph_axis *a)
+{
+	static const double near = 0.02; /* of the range */
+	if (a->low > 0 || -a->low < near * a->high)
+		a->low = 0;
+	if (a->high < 0 || a->high < -near * a->low)
+		a->high = 0;
+}
+
+struct graph_axis pptx_chart_axis(const struct charting *c, int scale, int magnitude, const struct unit *unit,
+                                  bool own)
 {
 	const struct scene_scale *s = scale_of(c, scale);
 	if (s->logarithmic)
-		return log_axis(c, s, magnitude, unit);
+		return log_axis(c, s, magnitude, unit, own);
 	struct graph_axis a = pptx_chart_range(c, scale, magnitude);
-	a.step = rounded(step_of(c, s) / pow(10, magnitude));
+	a.step = pptx_chart_rounded(step_of(c, s) / pow(10, magnitude));
 	a.shown = a.line = true;
 	if (!(a.step > 0))
 		return a;
 	double low = floor(a.low / a.step + slip) * a.step, first = a.step / pow(10, floor(log10(a.step) + slip));
 	if (a.low - low > waste_most * (a.high - a.low) && first < 4) {
-		a.step = rounded(a.step / 2);
+		a.step = pptx_chart_rounded(a.step / 2);
 		low = floor(a.low / a.step + slip) * a.step;
 	}
-	a.low = rounded(low);
+	bool below = low < 0 && least_on(c, scale) >= 0; /* where nothing is */
+	a.apart = below && own;
+	if (!a.apart)
+		a.low = below ? 0 : pptx_chart_rounded(low);
 	a.format = format_of(c, s, a.step, unit);
 	return a;
 }
@@ -155,7 +194,6 @@ double pptx_chart_map(const struct charting *c, int scale, int magnitude, const 
 /* ---- the calendar ---- */
 
 static const double excel_epoch = 25569;  /* 1 January 1970 */
-static const double month_long = 30.4375; /* on the average, in days */
 enum { MONTHS = 12 };
 
 double pptx_chart_day(double day)
@@ -214,11 +252,11 @@ static const char *date_format(const struct charting *c, const struct steps *ste
 struct graph_axis pptx_chart_dates(const struct charting *c, int scale, bool joined)
 {
 	const struct scene_scale *s = scale_of(c, scale);
-	struct graph_axis a = { .shown = true, .line = true };
+	struct graph_axis a = { .shown = true, .line = true, .apart = !joined };
 	struct steps steps = steps_of(c, s);
 	ends_of(s, &a.low, &a.high);
 	double low = floor(a.low);
-	if (steps.first < HUGE_VAL && steps.days > 0) {
+	if (joined && steps.first < HUGE_VAL && steps.days > 0) {
 		low = steps.first;
 		while (low > a.low)
 			low = steps.months ? months_before(low, steps.months) : low - steps.days;
@@ -230,9 +268,8 @@ struct graph_axis pptx_chart_dates(const struct charting *c, int scale, bool joi
 	}
 	a.format = date_format(c, &steps);
 	a.months = joined ? steps.months : 0;
-	a.step = steps.months && !joined ? steps.months * month_long : steps.months ? 0 : steps.days;
-	/* a day later no step of an average length falls into the month before */
-	a.low = pptx_chart_day(low + (steps.months && !joined ? 1 : 0));
+	a.step = joined && !steps.months ? steps.days : 0;
+	a.low = pptx_chart_day(low);
 	a.high = ceil(pptx_chart_day(a.high));
 	return a;
 }

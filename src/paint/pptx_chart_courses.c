@@ -106,7 +106,7 @@ bool pptx_chart_courses(struct charting *c)
 	size_t n_days;
 	const double *days = days_of(c, &n_days);
 	g->axes[GRAPH_X] = pptx_chart_dates(c, 0, true);
-	g->axes[GRAPH_Y] = pptx_chart_axis(c, 1, magnitude, m ? m->unit : NULL);
+	g->axes[GRAPH_Y] = pptx_chart_axis(c, 1, magnitude, m ? m->unit : NULL, false);
 	g->axes[GRAPH_Y].grid = true;
 	size_t dates = pptx_graph_column(g, words_get(c->language, WORD_HEAD_DATE), n_days);
 	for (size_t i = 0; i < n_days; i++)

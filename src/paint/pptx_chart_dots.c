@@ -40,7 +40,7 @@ static bool begin(struct dots *d)
 		(struct rect){ left, top - edge, rect_right(d->plot) + edge - left, rect_bottom(d->rows) - top + edge };
 	d->g = pptx_chart_begin(c, GRAPH_POINTS, d->frame, d->plot);
 	d->g->across = true;
-	d->g->axes[GRAPH_X] = pptx_chart_axis(c, 0, d->magnitude, d->measure ? d->measure->unit : NULL);
+	d->g->axes[GRAPH_X] = pptx_chart_axis(c, 0, d->magnitude, d->measure ? d->measure->unit : NULL, true);
 	d->g->axes[GRAPH_X].far = true;
 	d->g->axes[GRAPH_Y] =
 		(struct graph_axis){ .reversed = true, .low = 0.5, .high = (double)d->lanes.n + 0.5, .step = 1 };
@@ -218,6 +218,8 @@ bool pptx_chart_dots(struct charting *c)
 		pptx_graph_put_text(g, names, i, d.lanes.items[i].name);
 	add_values(&d, values, rows, data);
 	pptx_chart_add_evidence(c, g, data, n);
+	if (g->axes[GRAPH_X].apart)
+		pptx_chart_add_ticks(c, g, &(struct chart_ticks){ 0, GRAPH_X, d.magnitude, pptx_chart_head(c, 0), d.plot, d.frame });
 	add_names(&d, names, rows);
 	add_others(&d);
 	move_marks(&d);

@@ -71,12 +71,14 @@ struct rect pptx_chart_on_slide(const struct charting *charting, struct rect rec
 
 /* ---- pptx_chart_axis.c ---- */
 
-/* A scale with numbers at the figure's own steps. It begins at one of them: what lies on it moves with it
- * (pptx_chart_map). magnitude: of what is printed. */
-struct graph_axis pptx_chart_axis(const struct charting *charting, int scale, int magnitude, const struct unit *unit);
+/* A scale with numbers at the figure's own steps. It begins at one of them, and not below 0 where nothing is: what lies
+ * on it moves with it (pptx_chart_map). A logarithmic one begins at a power of its base. own: where no such beginning
+ * fits, its numbers may stand apart (pptx_chart_add_ticks), and it begins where the figure's does. magnitude: of what
+ * is printed. */
+struct graph_axis pptx_chart_axis(const struct charting *charting, int scale, int magnitude, const struct unit *unit,
+                                  bool own);
 
-/* Of days, as Excel counts them. joined: of a chart that has an axis of dates; else its steps are days on the average.
- */
+/* Of days, as Excel counts them. joined: of a chart that has an axis of dates; else its numbers are its own. */
 struct graph_axis pptx_chart_dates(const struct charting *charting, int scale, bool joined);
 double pptx_chart_day(double day);
 double pptx_chart_map_day(const struct charting *charting, int scale, const struct graph_axis *axis, double place);
@@ -87,6 +89,24 @@ struct graph_axis pptx_chart_range(const struct charting *charting, int scale, i
 /* Where something at this place on the figure's scale is on the chart's, whose plot is the scale's. */
 double pptx_chart_map(const struct charting *charting, int scale, int magnitude, const struct graph_axis *axis,
                       double place);
+
+/* So that it includes 0, from which bars begin. */
+void pptx_chart_from_zero(struct graph_axis *axis);
+
+/* To six digits: what is left is finer than any screen. */
+double pptx_chart_rounded(double value);
+
+/* ---- pptx_chart_ticks.c ---- */
+
+struct chart_ticks {
+	int scale, axis, magnitude;
+	const char *head;        /* of the sheet's column */
+	struct rect plot, frame; /* in the figure */
+};
+
+/* The figure's own numbers at a scale, and lines where its axis has a grid, in place of the axis's: of POINTS, once
+ * both axes are settled. */
+void pptx_chart_add_ticks(struct charting *charting, struct graph *graph, const struct chart_ticks *ticks);
 
 /* ---- pptx_chart_sheet.c ---- */
 

@@ -72,6 +72,7 @@ static struct bars bars_of(struct charting *c, int scale, size_t place)
 	b.g = pptx_chart_begin(c, b.n_parts ? GRAPH_STACKED : GRAPH_BARS, b.frame, b.plot);
 	b.g->axes[GRAPH_X] = (struct graph_axis){ .shown = named, .line = true, .reversed = true };
 	b.g->axes[GRAPH_Y] = pptx_chart_range(c, scale, c->e->shares ? 0 : b.magnitude);
+	pptx_chart_from_zero(&b.g->axes[GRAPH_Y]);
 	double block = b.bar + b.step * (double)(b.n_series - 1);
 	b.g->gap = fmin(5 * per_cent, fmax(0, (b.lanes.pitch - block) / b.bar * per_cent));
 	b.g->overlap = b.n_parts ? per_cent : -fmin(per_cent, (b.step - b.bar) / b.bar * per_cent);

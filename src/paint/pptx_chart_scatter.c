@@ -49,8 +49,8 @@ static void begin(struct points *p)
 	p->frame = frame_of(p);
 	struct graph *g = p->g = pptx_chart_begin(p->c, GRAPH_POINTS, p->frame, p->x->plot);
 	g->axes[GRAPH_X] = p->dated ? pptx_chart_dates(p->c, 0, false)
-	                            : pptx_chart_axis(p->c, 0, p->magnitude[GRAPH_X], p->unit[GRAPH_X]);
-	g->axes[GRAPH_Y] = pptx_chart_axis(p->c, 1, p->magnitude[GRAPH_Y], p->unit[GRAPH_Y]);
+	                            : pptx_chart_axis(p->c, 0, p->magnitude[GRAPH_X], p->unit[GRAPH_X], true);
+	g->axes[GRAPH_Y] = pptx_chart_axis(p->c, 1, p->magnitude[GRAPH_Y], p->unit[GRAPH_Y], true);
 	g->axes[GRAPH_Y].grid = true;
 	g->axes[GRAPH_X].grid = p->x->logarithmic;
 }
@@ -66,6 +66,16 @@ static struct point on_chart(const struct points *p, struct point at)
 	double x = p->dated ? pptx_chart_map_day(p->c, 0, &axes[GRAPH_X], at.x)
 	                    : pptx_chart_map(p->c, 0, p->magnitude[GRAPH_X], &axes[GRAPH_X], at.x);
 	return (struct point){ x, pptx_chart_map(p->c, 1, p->magnitude[GRAPH_Y], &axes[GRAPH_Y], at.y) };
+}
+
+/* Where programs would put other numbers. */
+static void add_ticks(const struct points *p)
+{
+	for (int axis = 0; axis < GRAPH_AXES; axis++)
+		if (p->g->axes[axis].apart)
+			pptx_chart_add_ticks(p->c, p->g,
+			                     &(struct chart_ticks){ axis, axis, p->magnitude[axis], p->head[axis],
+			                                            p->x->plot, p->frame });
 }
 
 /* ---- points ---- */
@@ -284,6 +294,7 @@ bool pptx_chart_scatter(struct charting *c)
 	size_t n = c->e->n_data, names = pptx_graph_column(p.g, words_get(c->language, WORD_HEAD_MODEL), n);
 	pptx_graph_column(p.g, p.head[GRAPH_X], n);
 	pptx_graph_column(p.g, p.head[GRAPH_Y], n);
+	add_ticks(&p);
 	add_frontier(&p);
 	add_points(&p, names);
 	settle(&p);

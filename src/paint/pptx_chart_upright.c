@@ -78,6 +78,7 @@ bool pptx_chart_upright(struct charting *c)
 	int magnitude = m ? m->magnitude : 0, *data = arena_alloc(c->arena, n + 1, sizeof *data);
 	const char **names = arena_alloc(c->arena, n + 1, sizeof *names);
 	g->axes[GRAPH_Y] = pptx_chart_range(c, 0, magnitude);
+	pptx_chart_from_zero(&g->axes[GRAPH_Y]);
 	size_t name = pptx_graph_column(g, NULL, n), value = pptx_graph_column(g, pptx_chart_head(c, 0), n);
 	struct graph_series *s = pptx_graph_series(g, pptx_chart_head(c, 0), n);
 	for (size_t i = 0; i < n; i++) {

@@ -12,7 +12,8 @@ enum { ID_ACROSS = 1001, ID_UP = 1002 }; /* of the axes */
 
 static const double axis_thin = 0.75;
 static const double parts_apart = 1; /* between the parts of a bar, in the colour behind them */
-static const double tint = 0.25;     /* of the colour in what is hollow */
+static const double tint = 0.25, tint_step = 0.05; /* of the colour in what is hollow, at least */
+static const double contrast = 3; /* of a marker with the ground */
 
 /* ---- the sheet ---- */
 
@@ -82,6 +83,16 @@ void pptx_graph_add_solid(const struct graph *g, struct strbuf *b, struct color 
 	strbuf_add(b, "</a:solidFill>");
 }
 
+/* Not quite: LibreOffice draws no line around a marker, so it has to be seen by its fill. */
+static struct color hollow(const struct graph *g, struct color color)
+{
+	bool marker = g->form == GRAPH_POINTS || g->form == GRAPH_LINES || g->form == GRAPH_DATED;
+	double share = tint;
+	while (marker && share < 1 && color_contrast(color_between(g->ground, color, share), g->ground) < contrast)
+		share += tint_step;
+	return color_between(g->ground, color, fmin(1, share));
+}
+
 void pptx_graph_add_fill(const struct graph *g, struct strbuf *b, struct color color, enum graph_fill fill, double line)
 {
 	switch (fill) {
@@ -95,8 +106,8 @@ void pptx_graph_add_fill(const struct graph *g, struct strbuf *b, struct color c
 		pptx_xml_color(b, g->look, g->ground);
 		strbuf_add(b, "</a:bgClr></a:pattFill>");
 		break;
-	case GRAPH_HOLLOW: /* not quite: LibreOffice draws no line around a marker */
-		pptx_graph_add_solid(g, b, color_between(g->ground, color, tint));
+	case GRAPH_HOLLOW:
+		pptx_graph_add_solid(g, b, hollow(g, color));
 		break;
 	}
 	bool solid = fill == GRAPH_SOLID, parts = g->form == GRAPH_STACKED;

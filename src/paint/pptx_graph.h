@@ -62,6 +62,7 @@ struct graph_label { /* no parts: none */
 	enum graph_side side;
 	double dx, dy; /* moved from there, as shares of the frame */
 	bool piled;    /* each part in a line of its own */
+	bool small;    /* in the type of axes */
 };
 
 enum graph_fill { GRAPH_SOLID, GRAPH_HATCHED, GRAPH_HOLLOW };
@@ -108,6 +109,7 @@ struct graph_axis {
 	bool reversed;
 	bool far; /* at the other side of the plot */
 	bool bold;
+	bool apart;       /* its numbers are to be points of a series */
 	double low, high; /* both 0: of categories */
 	double step;      /* 0: as the program likes */
 	double base;      /* logarithmic; 0: not */

@@ -63,7 +63,8 @@ static void add_style(const struct graph *g, struct strbuf *b, const struct grap
 }
 
 /* A field, or a run of text. Fields have ids, which nothing refers to. */
-static void add_part(const struct graph *g, struct strbuf *b, const struct graph_part *part, size_t id)
+static void add_part(const struct graph *g, struct strbuf *b, const struct graph_part *part, double size,
+                     size_t id)
 {
 	const char *type = part->kind == GRAPH_VALUE  ? g->across                 ? "XVALUE"
 	                                                : g->form == GRAPH_POINTS ? "YVALUE"
@@ -74,38 +75,39 @@ static void add_part(const struct graph *g, struct strbuf *b, const struct graph
 		strbuf_add(b, "<a:r>");
 	else
 		strbuf_addf(b, "<a:fld id=\"{%08zX-0000-4000-8000-000000000000}\" type=\"%s\">", id, type);
-	pptx_graph_add_type(g, b, "rPr", g->size, part->bold, part->ink);
+	pptx_graph_add_type(g, b, "rPr", size, part->bold, part->ink);
 	strbuf_add(b, "<a:t>");
 	pptx_xml_text(b, part->text);
 	strbuf_add(b, part->kind == GRAPH_TEXT ? "</a:t></a:r>" : "</a:t></a:fld>");
 }
 
-static void add_space(const struct graph *g, struct strbuf *b, const struct graph_part *like)
+static void add_space(const struct graph *g, struct strbuf *b, const struct graph_part *like, double size)
 {
 	struct graph_part space = { GRAPH_TEXT, " ", like->ink, false };
-	add_part(g, b, &space, 0);
+	add_part(g, b, &space, size, 0);
 }
 
-static void add_paragraph(const struct graph *g, struct strbuf *b, const struct graph_part *like)
+static void add_paragraph(const struct graph *g, struct strbuf *b, const struct graph_part *like, double size)
 {
 	strbuf_add(b, "<a:p><a:pPr>");
-	pptx_graph_add_type(g, b, "defRPr", g->size, like->bold, like->ink);
+	pptx_graph_add_type(g, b, "defRPr", size, like->bold, like->ink);
 	strbuf_add(b, "</a:pPr>");
 }
 
 /* The parts, one after the other, with spaces between them. */
 static void add_rich(const struct graph *g, struct strbuf *b, const struct graph_label *l, size_t first)
 {
+	double size = l->small ? g->small : g->size;
 	strbuf_add(b, "<c:tx><c:rich><a:bodyPr rot=\"0\" vert=\"horz\" wrap=\"none\"/><a:lstStyle/>");
-	add_paragraph(g, b, &l->parts[0]);
+	add_paragraph(g, b, &l->parts[0], size);
 	for (size_t i = 0; i < l->n_parts; i++) {
 		if (i && l->piled) {
 			strbuf_add(b, "</a:p>");
-			add_paragraph(g, b, &l->parts[i]);
+			add_paragraph(g, b, &l->parts[i], size);
 		} else if (i) {
-			add_space(g, b, &l->parts[i]);
+			add_space(g, b, &l->parts[i], size);
 		}
-		add_part(g, b, &l->parts[i], first + i);
+		add_part(g, b, &l->parts[i], size, first + i);
 	}
 	strbuf_addf(b, "<a:endParaRPr lang=\"%s\"/></a:p></c:rich></c:tx>", g->language);
 }

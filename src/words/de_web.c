@@ -36,6 +36,7 @@ const char *const german_web[WORDS] = {
 	[WORD_SHEET_PLUS] = "Intervall, aufwärts",
 	[WORD_SHEET_ROW] = "Zeile",
 	[WORD_SHEET_NAMES_AT] = "Wo die Namen stehen",
+	[WORD_SHEET_SCALE] = "Skala",
 	[WORD_SHEET_FRONTIER] = "Effizienzgrenze",
 	[WORD_SHEET_OTHER] = "Eine andere Quelle nennt",
 	[WORD_SHEET_UNIT] = "Einheit",

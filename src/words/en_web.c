@@ -36,6 +36,7 @@ const char *const english_web[WORDS] = {
 	[WORD_SHEET_PLUS] = "Interval, up",
 	[WORD_SHEET_ROW] = "Row",
 	[WORD_SHEET_NAMES_AT] = "Where the names stand",
+	[WORD_SHEET_SCALE] = "Scale",
 	[WORD_SHEET_FRONTIER] = "Frontier",
 	[WORD_SHEET_OTHER] = "Another source says",
 	[WORD_SHEET_UNIT] = "Unit",
