@@ -90,6 +90,63 @@ for line in open(kinds):
     if int(count) and not any(f"<c:{kind}>" in xml for _, xml in back):
         print(f"{name} comes back as another type of chart")
 E
+# Scales of data that are all 0, that have an outlier, that are logarithmic, that lie on months.
+cat >scales.yaml <<'E'
+date: 2026-05-12
+sources: [{id: s, title: S, publisher: P, date: 2026-05-12, kind: run}]
+models:
+  - {id: a, name: Aster, released: 2025-01-07}
+  - {id: b, name: Birch, released: 2025-03-30}
+  - {id: c, name: Cedar, released: 2025-05-01}
+benchmarks:
+  - {id: none, name: Nothing, unit: usd, better: lower}
+  - {id: far, name: Outlier, unit: points, better: higher}
+  - {id: cost, name: Cost, unit: usd, better: lower}
+measurements:
+E
+for model in a:1:0.007 b:2.5:0.3 c:1000000:31; do
+	id=${model%%:*} rest=${model#*:}
+	cat >>scales.yaml <<E
+  - {model: $id, benchmark: none, value: 0, source: s, measured: first-party}
+  - {model: $id, benchmark: far, value: ${rest%:*}, source: s, measured: third-party}
+  - {model: $id, benchmark: cost, value: ${rest#*:}, source: s, measured: third-party}
+E
+done
+mkdir scales
+while read -r name arguments; do
+	# shellcheck disable=SC2086
+	"$BENCHBRIEF" chart $arguments -o "scales/$name.pptx" >said 2>&1 || fail "$name fails: $(cat said)"
+done <<'E'
+bars bars scales.yaml -b far
+columns columns scales.yaml -b none
+dots dots scales.yaml -b none
+scatter scatter scales.yaml -b none -b cost
+price scatter scales.yaml -b far -b none
+timeline timeline scales.yaml -b far
+E
+cat >scales.py <<'E'
+import re, zipfile
+def axes(name):
+    x = zipfile.ZipFile(f"scales/{name}.pptx").read("ppt/charts/chart1.xml").decode()
+    found = [dict(re.findall(r'<c:(min|max|logBase|numFmt formatCode|tickLblPos)(?: val)?="([^"]*)"', a)) for a in re.findall(r"<c:valAx>.*?</c:valAx>", x, re.S)]
+    words = re.findall(r"<c:v>([^<]*)</c:v>", "".join(re.findall(r"<c15:dlblRangeCache>.*?</c15:dlblRangeCache>", x, re.S)))
+    at = [float(v) for v in re.findall(r"<c:v>([^<]*)</c:v>", re.search(r"<c:xVal>(.*?)</c:xVal>", x, re.S)[1])] if "<c:xVal>" in x else []
+    return found, words, at
+for name in "bars", "columns":
+    if axes(name)[0][0].get("min") != "0": print(name, "do not begin at 0:", axes(name)[0])
+for name in "dots", "price":
+    a = axes(name)[0][0]
+    if float(a["min"]) < 0 and not a["numFmt formatCode"].endswith(";&quot;&quot;"): print(name, "says numbers below 0:", a)
+found, words, at = axes("scatter")
+if words[:4] != ["$0.01", "$0.1", "$1", "$10"] or at[:4] != [0.01, 0.1, 1, 10]: print("the logarithmic scale says", words[:5], at[:5])
+if found[0]["logBase"] != "10" or found[0]["tickLblPos"] != "none": print("it has numbers twice:", found[0])
+found, words, at = axes("timeline")
+months = [w for w in words if re.search(r"\b2025$", w)]
+if len(months) < 3 or len(set(months)) != len(months): print("months of the timeline:", words)
+E
+python3 scales.py >said 2>&1
+[ ! -s said ] || fail "$(cat said)"
+
 mkdir parts
 python3 parts.py kinds parts >said 2>&1
 [ ! -s said ] || fail "$(cat said)"

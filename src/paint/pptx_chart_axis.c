@@ -154,8 +154,7 @@ void pptx_chart_from_zero(struct graph_axis *a)
 		a->high = 0;
 }
 
-struct graph_axis pptx_chart_axis(const struct charting *c, int scale, int magnitude, const struct unit *unit,
-                                  bool own)
+struct graph_axis pptx_chart_axis(const struct charting *c, int scale, int magnitude, const struct unit *unit, bool own)
 {
 	const struct scene_scale *s = scale_of(c, scale);
 	if (s->logarithmic)
@@ -170,11 +169,10 @@ struct graph_axis pptx_chart_axis(const struct charting *c, int scale, int magni
 		a.step = pptx_chart_rounded(a.step / 2);
 		low = floor(a.low / a.step + slip) * a.step;
 	}
-	bool below = low < 0 && least_on(c, scale) >= 0; /* where nothing is */
-	a.apart = below && own;
-	if (!a.apart)
-		a.low = below ? 0 : pptx_chart_rounded(low);
+	a.low = pptx_chart_rounded(low);
 	a.format = format_of(c, s, a.step, unit);
+	if (low < 0 && least_on(c, scale) >= 0) /* no number where nothing can be */
+		a.format = arena_printf(c->arena, "%.*s;\"\"", (int)strcspn(a.format, ";"), a.format);
 	return a;
 }
 
@@ -193,7 +191,7 @@ double pptx_chart_map(const struct charting *c, int scale, int magnitude, const 
 
 /* ---- the calendar ---- */
 
-static const double excel_epoch = 25569;  /* 1 January 1970 */
+static const double excel_epoch = 25569; /* 1 January 1970 */
 enum { MONTHS = 12 };
 
 double pptx_chart_day(double day)

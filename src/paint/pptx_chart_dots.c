@@ -219,7 +219,9 @@ bool pptx_chart_dots(struct charting *c)
 	add_values(&d, values, rows, data);
 	pptx_chart_add_evidence(c, g, data, n);
 	if (g->axes[GRAPH_X].apart)
-		pptx_chart_add_ticks(c, g, &(struct chart_ticks){ 0, GRAPH_X, d.magnitude, pptx_chart_head(c, 0), d.plot, d.frame });
+		pptx_chart_add_ticks(c, g,
+		                     &(struct chart_ticks){ 0, GRAPH_X, d.magnitude, d.measure ? d.measure->unit : NULL,
+		                                            pptx_chart_head(c, 0), d.plot, d.frame });
 	add_names(&d, names, rows);
 	add_others(&d);
 	move_marks(&d);

@@ -71,10 +71,10 @@ struct rect pptx_chart_on_slide(const struct charting *charting, struct rect rec
 
 /* ---- pptx_chart_axis.c ---- */
 
-/* A scale with numbers at the figure's own steps. It begins at one of them, and not below 0 where nothing is: what lies
- * on it moves with it (pptx_chart_map). A logarithmic one begins at a power of its base. own: where no such beginning
- * fits, its numbers may stand apart (pptx_chart_add_ticks), and it begins where the figure's does. magnitude: of what
- * is printed. */
+/* A scale with numbers at the figure's own steps. It begins at one of them, which is not said where nothing can be:
+ * what lies on it moves with it (pptx_chart_map). A logarithmic one begins at a power of its base. own: where no such
+ * beginning fits, its numbers may stand apart (pptx_chart_add_ticks), and it begins where the figure's does. magnitude:
+ * of what is printed. */
 struct graph_axis pptx_chart_axis(const struct charting *charting, int scale, int magnitude, const struct unit *unit,
                                   bool own);
 
@@ -100,6 +100,7 @@ double pptx_chart_rounded(double value);
 
 struct chart_ticks {
 	int scale, axis, magnitude;
+	const struct unit *unit;
 	const char *head;        /* of the sheet's column */
 	struct rect plot, frame; /* in the figure */
 };

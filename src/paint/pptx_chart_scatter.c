@@ -52,7 +52,6 @@ static void begin(struct points *p)
 	                            : pptx_chart_axis(p->c, 0, p->magnitude[GRAPH_X], p->unit[GRAPH_X], true);
 	g->axes[GRAPH_Y] = pptx_chart_axis(p->c, 1, p->magnitude[GRAPH_Y], p->unit[GRAPH_Y], true);
 	g->axes[GRAPH_Y].grid = true;
-	g->axes[GRAPH_X].grid = p->x->logarithmic;
 }
 
 static double counted(const struct points *p, int axis, double value)
@@ -74,8 +73,8 @@ static void add_ticks(const struct points *p)
 	for (int axis = 0; axis < GRAPH_AXES; axis++)
 		if (p->g->axes[axis].apart)
 			pptx_chart_add_ticks(p->c, p->g,
-			                     &(struct chart_ticks){ axis, axis, p->magnitude[axis], p->head[axis],
-			                                            p->x->plot, p->frame });
+			                     &(struct chart_ticks){ axis, axis, p->magnitude[axis], p->unit[axis],
+			                                            p->head[axis], p->x->plot, p->frame });
 }
 
 /* ---- points ---- */

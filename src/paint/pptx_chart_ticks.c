@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pptx_chart_parts.h"
+#include "words/number.h"
+#include "words/number_read.h"
 
 static const double thin = 0.75;   /* lines of the grid */
 static const double inside = 1e-6; /* of the beginning of a logarithmic scale: LibreOffice takes that for outside */
@@ -24,10 +26,18 @@ static struct point stand(const struct chart_ticks *t, const struct scene_scale 
 	return (struct point){ box.x + box.w / 2, far ? t->plot.y : rect_bottom(t->plot) };
 }
 
-static double counted(const struct scene_scale *s, int magnitude, double place)
+/* What it says: its place is that of a pixel. */
+static double counted(const struct charting *c, const struct chart_ticks *t, const struct scene_item *tick,
+                      double place)
 {
+	const struct scene_scale *s = &c->e->scales[t->scale];
+	const char *text = tick->text.block->text;
 	double value = pptx_chart_value_at(s, place);
-	return s->dated ? pptx_chart_day(round(value)) : pptx_chart_rounded(value / pow(10, magnitude));
+	if (s->dated)
+		return pptx_chart_day(round(value));
+	struct number_printed said =
+		number_read(c->language, t->unit ? number_without_sign(c->arena, c->language, text, t->unit) : text);
+	return said.bytes ? said.number : pptx_chart_rounded(value / pow(10, t->magnitude));
 }
 
 /* The beginning and the end of the other scale, where numbers stand and lines end. */
@@ -54,7 +64,7 @@ static void fill_points(const struct charting *c, const struct graph *g, const s
 {
 	const struct scene_scale *s = &c->e->scales[t->scale];
 	struct point at = stand(t, s, g->axes[t->axis].far, tick);
-	double along = counted(s, t->magnitude, s->vertical ? at.y : at.x);
+	double along = counted(c, t, tick, s->vertical ? at.y : at.x);
 	struct ends ends = ends_of(g, t);
 	p[0] = point_at(t, along, ends.low);
 	p->label = pptx_chart_words_label(c, pptx_chart_lines(c, tick->text.block), c->faint, false, GRAPH_BELOW);

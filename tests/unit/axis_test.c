@@ -60,7 +60,13 @@ static void air_on_both_sides(void **state)
 	a = axis_new(50, 50, false, 0); /* all alike */
 	assert_true(fabs(a.low - 47.5) < 1e-9 && fabs(a.high - 52.5) < 1e-9);
 	a = axis_new(0, 0, true, 0);
-	assert_true(a.kind == AXIS_LINEAR && a.low == -1 && a.high == 1);
+	assert_true(a.kind == AXIS_LINEAR && fabs(a.low + 0.06) < 1e-9 && a.high == 1); /* no number below 0 */
+	a = axis_new(0.5, 0.5, false, 0);
+	assert_true(fabs(a.low + 0.09) < 1e-9 && a.high == 1.5);
+	a = axis_new(-0.5, -0.5, false, 0);
+	assert_true(a.low == -1.5 && fabs(a.high - 0.09) < 1e-9);
+	a = axis_new(-50, -50, false, 0);
+	assert_true(fabs(a.low + 52.5) < 1e-9 && fabs(a.high + 47.5) < 1e-9);
 }
 
 /* Logarithmic from thirty times on, never where a value or the end of an interval is zero or less. */
