@@ -27,6 +27,8 @@ cmp -s one/muse-spark-deck.pptx two/muse-spark-deck.pptx || fail "it is not the 
 "$BENCHBRIEF" render "$data/briefing.md" --format pptx -o three >said 2>&1 && fail "sheets of paper are taken for slides"
 grep -q 'holds slides' said && grep -q -- '--page 16:9' said || fail "it is not said what to do: $(cat said)"
 "$BENCHBRIEF" render "$data/briefing.md" --format pptx --page 16:9 --only pptx -o three >said 2>&1 || fail "--page 16:9 fails: $(cat said)"
+"$BENCHBRIEF" render "$data/deck.md" --format pptx --page 4:3 --only pptx -o name >said 2>&1
+grep -qx 'name/muse-spark-deck.pptx' said || fail "a deck on other slides is called otherwise: $(cat said)"
 "$BENCHBRIEF" render "$data/deck.md" --format pptx --charts shapes --look board --lang de --only pptx -o four >/dev/null 2>&1 ||
 	fail "--charts shapes fails"
 "$BENCHBRIEF" render "$data/deck.md" --charts shapes -o five >said 2>&1

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/markup.h"
 #include "paint/base64.h"
 #include "paint/font_uses.h"
 #include "paint/image_png.h"
@@ -18,7 +19,7 @@ static void draw_items(struct svg_drawing *d, const struct scene *scene);
 static void draw_target(struct svg_drawing *d, const struct scene_target *target)
 {
 	strbuf_add(d->out, "<g id=\"to-");
-	svg_escape(d->out, target->name, strlen(target->name));
+	markup_escape(d->out, target->name, strlen(target->name));
 	strbuf_add(d->out, "\"><path d=\"M");
 	strbuf_addf(d->out, "%.1f %.1fv1\"/></g>\n", target->at.x, target->at.y);
 }
@@ -30,7 +31,7 @@ static void draw_link(struct svg_drawing *d, const struct scene_item *item)
 	struct strbuf more = strbuf_new(d->out->arena);
 	struct scene_link link = item->link;
 	strbuf_add(&more, " aria-label=\"");
-	svg_escape(&more, name, strlen(name));
+	markup_escape(&more, name, strlen(name));
 	strbuf_add(&more, "\"");
 	if (*uri == '#')
 		link.uri = arena_printf(d->out->arena, "#to-%s", uri + 1);
@@ -50,7 +51,7 @@ static void draw_image(struct svg_drawing *d, const struct scene_image *image)
 		svg_number(d->out, "width", image->rect.w);
 		svg_number(d->out, "height", image->rect.h);
 		strbuf_add(d->out, " aria-label=\"");
-		svg_escape(d->out, image->alt ? image->alt : "", image->alt ? strlen(image->alt) : 0);
+		markup_escape(d->out, image->alt ? image->alt : "", image->alt ? strlen(image->alt) : 0);
 		strbuf_add(d->out, "\" href=\"data:image/png;base64,");
 		base64_add(d->out, png.data, png.size);
 		strbuf_add(d->out, "\"/>\n");

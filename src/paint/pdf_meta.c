@@ -1,5 +1,6 @@
 /* What a reader, an archive and a search find without opening a page. */
 #include "base/arena.h"
+#include "base/markup.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"
 #include "paint/seal.h"
@@ -114,24 +115,12 @@ static struct when when_of(const struct paint_info *info)
 	return (struct when){ d.year ? d.year : 1970, d.month ? d.month : 1, d.day ? d.day : 1 };
 }
 
-/* & and < are all that has to be escaped in text. */
-static void add_xml(struct strbuf *b, const char *text)
-{
-	for (const char *p = text; *p; p++) {
-		const char *entity = *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : NULL;
-		if (entity)
-			strbuf_add(b, entity);
-		else
-			strbuf_addn(b, p, 1);
-	}
-}
-
 static void add_alternative(struct strbuf *b, const char *name, const char *text)
 {
 	if (!text || !*text)
 		return;
 	strbuf_addf(b, "<dc:%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
-	add_xml(b, text);
+	markup_text(b, text, strlen(text));
 	strbuf_addf(b, "</rdf:li></rdf:Alt></dc:%s>\n", name);
 }
 
@@ -178,12 +167,12 @@ static void add_xmp(struct pdf_file *f, const struct pdf_draft *draft, qpdf_oh c
 	strbuf_add(&b, info->n_authors ? "<dc:creator><rdf:Seq>" : "");
 	for (size_t i = 0; i < info->n_authors; i++) {
 		strbuf_add(&b, "<rdf:li>");
-		add_xml(&b, info->authors[i]);
+		markup_text(&b, info->authors[i], strlen(info->authors[i]));
 		strbuf_add(&b, "</rdf:li>");
 	}
 	strbuf_add(&b, info->n_authors ? "</rdf:Seq></dc:creator>\n" : "");
 	strbuf_add(&b, "<xmp:CreatorTool>");
-	add_xml(&b, info->producer);
+	markup_text(&b, info->producer, strlen(info->producer));
 	strbuf_addf(&b, "</xmp:CreatorTool>\n<pdf:Producer>%s</pdf:Producer>\n", drawn_by);
 	for (int i = 0; i < 2; i++) {
 		const char *name = i ? "ModifyDate" : "CreateDate";

@@ -20,7 +20,7 @@ static bool is_text(struct bytes bytes)
 static void attribute(struct strbuf *b, const char *name, const char *value)
 {
 	strbuf_addf(b, " %s=\"", name);
-	pptx_xml_text(b, value ? value : "");
+	markup_value(b, value ? value : "");
 	strbuf_add(b, "\"");
 }
 
@@ -34,7 +34,7 @@ static void add_file(struct strbuf *b, const struct paint_attachment *file)
 	attribute(b, "as", text ? "text" : "base64");
 	strbuf_add(b, ">");
 	if (text)
-		pptx_xml_textn(b, file->bytes.data, file->bytes.size);
+		markup_escape(b, file->bytes.data, file->bytes.size);
 	else
 		base64_add(b, file->bytes.data, file->bytes.size);
 	strbuf_add(b, "</file>\n");

@@ -11,9 +11,9 @@
 enum { ID_ACROSS = 1001, ID_UP = 1002 }; /* of the axes */
 
 static const double axis_thin = 0.75;
-static const double parts_apart = 1; /* between the parts of a bar, in the colour behind them */
+static const double parts_apart = 1;               /* between the parts of a bar, in the colour behind them */
 static const double tint = 0.25, tint_step = 0.05; /* of the colour in what is hollow, at least */
-static const double contrast = 3; /* of a marker with the ground */
+static const double contrast = 3;                  /* of a marker with the ground */
 
 /* ---- the sheet ---- */
 
@@ -68,7 +68,7 @@ void pptx_graph_formula(const struct graph *g, struct strbuf *b, struct graph_re
 	char first[XLSX_COLUMN_SIZE], last[XLSX_COLUMN_SIZE];
 	xlsx_column_name(ref.column, first);
 	xlsx_column_name(ref.column + (ref.across ? ref.n - 1 : 0), last);
-	pptx_xml_text(b, g->sheet);
+	markup_value(b, g->sheet);
 	strbuf_addf(b, "!$%s$%zu", first, ref.row + 1);
 	if (ref.n > 1)
 		strbuf_addf(b, ":$%s$%zu", last, ref.row + (ref.across ? 1 : ref.n));
@@ -189,7 +189,7 @@ static void add_axis_head(const struct graph *g, struct strbuf *b, int axis)
 		strbuf_add(b, "</c:majorGridlines>");
 	}
 	strbuf_add(b, "<c:numFmt formatCode=\"");
-	pptx_xml_text(b, a->format ? a->format : "General");
+	markup_value(b, a->format ? a->format : "General");
 	bool numbers = a->shown && a->low < a->high;
 	strbuf_addf(b,
 	            "\" sourceLinked=\"0\"/><c:majorTickMark val=\"%s\"/><c:minorTickMark val=\"none\"/>"

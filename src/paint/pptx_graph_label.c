@@ -53,7 +53,7 @@ static void add_shows(struct strbuf *b, bool value)
 static void add_format(struct strbuf *b, const char *format)
 {
 	strbuf_add(b, "<c:numFmt formatCode=\"");
-	pptx_xml_text(b, format ? format : "General");
+	markup_value(b, format ? format : "General");
 	strbuf_add(b, "\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
 }
 
@@ -63,8 +63,7 @@ static void add_style(const struct graph *g, struct strbuf *b, const struct grap
 }
 
 /* A field, or a run of text. Fields have ids, which nothing refers to. */
-static void add_part(const struct graph *g, struct strbuf *b, const struct graph_part *part, double size,
-                     size_t id)
+static void add_part(const struct graph *g, struct strbuf *b, const struct graph_part *part, double size, size_t id)
 {
 	const char *type = part->kind == GRAPH_VALUE  ? g->across                 ? "XVALUE"
 	                                                : g->form == GRAPH_POINTS ? "YVALUE"
@@ -77,7 +76,7 @@ static void add_part(const struct graph *g, struct strbuf *b, const struct graph
 		strbuf_addf(b, "<a:fld id=\"{%08zX-0000-4000-8000-000000000000}\" type=\"%s\">", id, type);
 	pptx_graph_add_type(g, b, "rPr", size, part->bold, part->ink);
 	strbuf_add(b, "<a:t>");
-	pptx_xml_text(b, part->text);
+	markup_value(b, part->text);
 	strbuf_add(b, part->kind == GRAPH_TEXT ? "</a:t></a:r>" : "</a:t></a:fld>");
 }
 

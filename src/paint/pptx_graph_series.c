@@ -23,7 +23,7 @@ static void add_texts(const struct graph *g, struct strbuf *b, struct graph_ref 
 		if (!texts[i] || !*texts[i])
 			continue;
 		strbuf_addf(b, "<c:pt idx=\"%zu\"><c:v>", i);
-		pptx_xml_text(b, texts[i]);
+		markup_value(b, texts[i]);
 		strbuf_add(b, "</c:v></c:pt>");
 	}
 	strbuf_add(b, "</c:strCache></c:strRef>");
@@ -60,7 +60,7 @@ static void add_numbers(const struct graph *g, struct strbuf *b, struct graph_re
 	strbuf_add(b, "<c:numRef><c:f>");
 	pptx_graph_formula(g, b, ref);
 	strbuf_add(b, "</c:f><c:numCache><c:formatCode>");
-	pptx_xml_text(b, format ? format : "General");
+	markup_value(b, format ? format : "General");
 	strbuf_addf(b, "</c:formatCode><c:ptCount val=\"%zu\"/>", ref.n);
 	for (size_t i = 0; i < ref.n && i < s->n; i++) {
 		if (!number_of(&s->points[i], of, &number))
@@ -220,7 +220,7 @@ static void add_words(const struct graph *g, struct strbuf *b, const struct grap
 			if (s->points[i].label.parts[k].kind != GRAPH_CELL)
 				continue;
 			strbuf_addf(b, "<c:pt idx=\"%zu\"><c:v>", i);
-			pptx_xml_text(b, s->points[i].label.parts[k].text);
+			markup_value(b, s->points[i].label.parts[k].text);
 			strbuf_add(b, "</c:v></c:pt>");
 		}
 	strbuf_add(b, "</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>");

@@ -51,7 +51,7 @@ static void relate(struct strbuf *b, const char *id, const char *type, const cha
 {
 	strbuf_addf(b, "<Relationship Id=\"%s\" Type=\"%s%s\" Target=\"", id, strstr(type, "://") ? "" : RELATIONS,
 	            type);
-	pptx_xml_text(b, target);
+	markup_value(b, target);
 	strbuf_addf(b, "\"%s/>\n", outside ? " TargetMode=\"External\"" : "");
 }
 
@@ -144,7 +144,7 @@ static char *notes_xml(struct package *p, const struct pptx_slide *s)
 		pptx_xml_head, pptx_spaces);
 	for (size_t i = 0; i < s->n_said; i++) {
 		strbuf_addf(&b, "<a:p><a:r><a:rPr lang=\"%s\"/><a:t>", p->deck->language);
-		pptx_xml_text(&b, s->said[i]);
+		markup_value(&b, s->said[i]);
 		strbuf_add(&b, "</a:t></a:r></a:p>");
 	}
 	strbuf_add(&b, "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
@@ -240,7 +240,7 @@ static void add_sections(struct package *p, struct strbuf *b)
 			strbuf_add(b, i ? "</p14:sldIdLst></p14:section>" : "");
 			strbuf_add(b, "<p14:section name=\"");
 			const char *name = part ? part : deck->document.title ? deck->document.title : "";
-			pptx_xml_text(b, name);
+			markup_value(b, name);
 			strbuf_addf(b, "\" id=\"%s\"><p14:sldIdLst>",
 			            guid(deck->arena, arena_printf(deck->arena, "%zu %s", i, name)));
 		}
@@ -295,7 +295,7 @@ static void element(struct strbuf *b, const char *name, const char *attributes, 
 	if (!text || !*text)
 		return;
 	strbuf_addf(b, "<%s%s>", name, attributes);
-	pptx_xml_text(b, text);
+	markup_value(b, text);
 	strbuf_addf(b, "</%s>", name);
 }
 

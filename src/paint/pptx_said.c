@@ -338,9 +338,9 @@ void pptx_said_write(struct strbuf *b, const struct pptx_said_list *list)
 		const struct pptx_said *said = &list->items[i];
 		strbuf_addf(b, "<said slide=\"%u\" shape=\"%u\" of=\"%s\" name=\"", said->slide, said->shape,
 		            kind_words[said->kind]);
-		pptx_xml_text(b, said->name);
+		markup_value(b, said->name);
 		strbuf_add(b, "\">");
-		pptx_xml_text(b, said->text);
+		markup_value(b, said->text);
 		strbuf_add(b, "</said>\n");
 	}
 }

@@ -40,11 +40,11 @@ void pptx_name(struct pptx_pen *pen, const char *name, const char *alt)
 {
 	struct strbuf *b = &pen->out;
 	strbuf_addf(b, "<p:cNvPr id=\"%u\" name=\"", ++pen->id);
-	pptx_xml_text(b, name);
+	markup_value(b, name);
 	strbuf_addf(b, " %u\"", pen->id);
 	if (alt && *alt) {
 		strbuf_add(b, " descr=\"");
-		pptx_xml_text(b, alt);
+		markup_value(b, alt);
 		strbuf_add(b, "\"");
 	}
 	if (alt && !*alt)

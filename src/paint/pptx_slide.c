@@ -235,7 +235,7 @@ static void hidden_title(struct page *p, const char *title)
 	pptx_box(b, (struct rect){ 0, -2 * height, p->scene->width, height });
 	strbuf_addf(b, "</a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"%s\"/><a:t>",
 	            p->pen.deck->language);
-	pptx_xml_text(b, title);
+	markup_value(b, title);
 	strbuf_add(b, "</a:t></a:r></a:p></p:txBody></p:sp>\n");
 }
 

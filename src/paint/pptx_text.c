@@ -100,11 +100,11 @@ static void add_words(struct strbuf *b, const char *text, size_t n, const char *
 	for (; text < end && text < glue; text++) {
 		if (*text != ' ' && *text != '-')
 			continue;
-		pptx_xml_textn(b, start, (size_t)(text - start));
+		markup_escape(b, start, (size_t)(text - start));
 		strbuf_add(b, *text == ' ' ? no_break_space : no_break_hyphen);
 		start = text + 1;
 	}
-	pptx_xml_textn(b, start, (size_t)(end - start));
+	markup_escape(b, start, (size_t)(end - start));
 }
 
 static void add_run(struct pptx_pen *pen, const struct scene_text *t, const struct text_run *run, struct color color,
@@ -296,7 +296,7 @@ void pptx_frame_paragraphs(struct pptx_pen *pen, const struct pptx_frame *f, dou
 			add_properties(pen, "rPr", line->n_runs ? line->runs : NULL, end->text->block->style.size,
 			               end->text->color, NULL);
 			strbuf_add(b, "<a:t>");
-			pptx_xml_text(b, added);
+			markup_value(b, added);
 			strbuf_add(b, "</a:t></a:r>");
 		}
 		strbuf_add(b, "</a:p>");
@@ -388,7 +388,7 @@ static void add_plain(struct pptx_pen *pen, const struct scene_text *t, const ch
 	strbuf_add(&pen->out, "<a:r>");
 	add_properties(pen, "rPr", line->n_runs ? line->runs : NULL, t->block->style.size, t->color, NULL);
 	strbuf_add(&pen->out, "<a:t>");
-	pptx_xml_textn(&pen->out, text, n);
+	markup_escape(&pen->out, text, n);
 	strbuf_add(&pen->out, "</a:t></a:r>");
 }
 

@@ -34,7 +34,7 @@ static void add_colors(struct strbuf *b, const struct palette *p)
 static void add_font(struct strbuf *b, const char *name, const char *font)
 {
 	strbuf_addf(b, "<a:%s><a:latin typeface=\"", name);
-	pptx_xml_text(b, font);
+	markup_value(b, font);
 	strbuf_addf(b, "\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:%s>", name);
 }
 
@@ -57,13 +57,13 @@ char *pptx_theme(const struct pptx *deck, const char *name)
 	const struct look *look = deck->info->look;
 	strbuf_addf(&b, "%s<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"",
 	            pptx_xml_head);
-	pptx_xml_text(&b, name);
+	markup_value(&b, name);
 	strbuf_add(&b, "\"><a:themeElements><a:clrScheme name=\"");
-	pptx_xml_text(&b, name);
+	markup_value(&b, name);
 	strbuf_add(&b, "\">");
 	add_colors(&b, &look->palette);
 	strbuf_add(&b, "</a:clrScheme><a:fontScheme name=\"");
-	pptx_xml_text(&b, look->office);
+	markup_value(&b, look->office);
 	strbuf_add(&b, "\">");
 	add_font(&b, "majorFont", look->office);
 	add_font(&b, "minorFont", look->office);

@@ -7,31 +7,6 @@
 
 const char pptx_xml_head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-void pptx_xml_textn(struct strbuf *b, const char *s, size_t n)
-{
-	const char *start = s, *end = s + n;
-	for (; s < end; s++) {
-		const char *entity = *s == '&'    ? "&amp;"
-		                     : *s == '<'  ? "&lt;"
-		                     : *s == '>'  ? "&gt;"
-		                     : *s == '"'  ? "&quot;"
-		                     : *s == '\n' ? "&#10;"
-		                     : *s == '\t' ? "&#9;"
-		                                  : NULL;
-		if (!entity)
-			continue;
-		strbuf_addn(b, start, (size_t)(s - start));
-		strbuf_add(b, entity);
-		start = s + 1;
-	}
-	strbuf_addn(b, start, (size_t)(end - start));
-}
-
-void pptx_xml_text(struct strbuf *b, const char *text)
-{
-	pptx_xml_textn(b, text, strlen(text));
-}
-
 long pptx_emu(double points)
 {
 	return lround(points * PPTX_EMU);

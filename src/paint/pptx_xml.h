@@ -3,6 +3,7 @@
 #define PAINT_PPTX_XML_H
 
 #include "base/geom.h"
+#include "base/markup.h"
 #include "base/str.h"
 #include "style/color.h"
 
@@ -11,10 +12,6 @@ struct look;
 enum { PPTX_EMU = 12700 }; /* in a point */
 
 extern const char pptx_xml_head[]; /* <?xml …?> and a line break */
-
-/* Text, of an element or of an attribute; n bytes of it. */
-void pptx_xml_text(struct strbuf *b, const char *text);
-void pptx_xml_textn(struct strbuf *b, const char *text, size_t n);
 
 /* A length of so many points, in EMU. */
 long pptx_emu(double points);

@@ -1,30 +1,11 @@
 #include "paint/svg_draw.h"
 
 #include "base/arena.h"
+#include "base/markup.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-/* ---- text in XML ---- */
-
-void svg_escape(struct strbuf *b, const char *s, size_t n)
-{
-	const char *start = s, *end = s + n;
-	for (; s < end; s++) {
-		const char *entity = *s == '&'   ? "&amp;"
-		                     : *s == '<' ? "&lt;"
-		                     : *s == '>' ? "&gt;"
-		                     : *s == '"' ? "&quot;"
-		                                 : NULL;
-		if (!entity)
-			continue;
-		strbuf_addn(b, start, (size_t)(s - start));
-		strbuf_add(b, entity);
-		start = s + 1;
-	}
-	strbuf_addn(b, start, (size_t)(end - start));
-}
 
 /* At most three decimal places, without trailing zeros. */
 void svg_number(struct strbuf *b, const char *name, double n)
@@ -177,7 +158,7 @@ static void draw_run(struct svg_drawing *d, const struct scene_text *t, const st
 	if (run->width > 0)
 		svg_number(b, "textLength", run->width);
 	strbuf_add(b, ">");
-	svg_escape(b, run->text, run->bytes);
+	markup_text(b, run->text, run->bytes);
 	strbuf_add(b, "</text>\n");
 }
 
@@ -199,7 +180,7 @@ void svg_draw_link(struct svg_drawing *d, const struct scene_link *link, const c
 		if (strchr("<>\"{}|\\^` ", *p) || (unsigned char)*p < 0x20 || (unsigned char)*p >= 0x7f)
 			strbuf_addf(d->out, "%%%02X", (unsigned)(unsigned char)*p);
 		else
-			svg_escape(d->out, p, 1);
+			markup_escape(d->out, p, 1);
 	}
 	strbuf_addf(d->out, "\"%s>", more ? more : "");
 	svg_box(d->out, link->rect, 0);

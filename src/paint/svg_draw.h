@@ -15,9 +15,6 @@ struct svg_drawing {
 	size_t n_patterns;
 };
 
-/* n bytes with what XML reserves as entities. */
-void svg_escape(struct strbuf *b, const char *s, size_t n);
-
 /* " name="12.5"": at most three decimal places, without trailing zeros. */
 void svg_number(struct strbuf *b, const char *name, double n);
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/markup.h"
 #include "base/str.h"
 #include "paint/font_uses.h"
 #include "paint/seal.h"
@@ -25,7 +26,7 @@ static void element(struct strbuf *b, const char *name, const char *id, const ch
 	if (!text || !*text)
 		return;
 	strbuf_addf(b, "<%s%s%s%s>", name, id ? " id=\"" : "", id ? id : "", id ? "\"" : "");
-	svg_escape(b, text, strlen(text));
+	markup_text(b, text, strlen(text));
 	strbuf_addf(b, "</%s>\n", name);
 }
 
@@ -66,14 +67,14 @@ static void head(struct svg *s, const struct paint_info *info)
 	element(b, "desc", "desc", scene->document.alt);
 	strbuf_add(b, "<metadata>");
 	if (scene->document.source) {
-		svg_escape(b, scene->document.source, strlen(scene->document.source));
+		markup_text(b, scene->document.source, strlen(scene->document.source));
 		strbuf_add(b, ". ");
 	}
 	strbuf_addf(b, "Data SHA-256 %s. %s", scene->document.data_hash ? scene->document.data_hash : "none",
 	            info->producer);
 	if (info->record) {
 		strbuf_add(b, record_start);
-		svg_escape(b, info->record, strlen(info->record));
+		markup_text(b, info->record, strlen(info->record));
 		strbuf_add(b, record_end);
 	}
 	strbuf_addf(b, "\n<seal xmlns=\"urn:benchbrief:seal\">%s</seal></metadata>\n", seal_blank);

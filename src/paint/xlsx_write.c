@@ -85,7 +85,7 @@ static void add_string(struct strbuf *b, const char *text)
 			strbuf_add(b, "_x005F_");
 			at++;
 		}
-		pptx_xml_textn(b, at, (size_t)(next - at));
+		markup_escape(b, at, (size_t)(next - at));
 		at = next;
 	}
 	strbuf_add(b, "</t></si>");
@@ -127,7 +127,7 @@ static const char *styles_part(const struct book *book)
 		strbuf_addf(&b, "<numFmts count=\"%zu\">", book->n_formats);
 	for (size_t i = 0; i < book->n_formats; i++) {
 		strbuf_addf(&b, "<numFmt numFmtId=\"%zu\" formatCode=\"", FORMAT_FIRST + i);
-		pptx_xml_text(&b, book->formats[i]);
+		markup_value(&b, book->formats[i]);
 		strbuf_add(&b, "\"/>");
 	}
 	if (book->n_formats)
@@ -252,7 +252,7 @@ static const char *book_part(struct arena *arena, const struct xlsx_sheet *sheet
 	            pptx_xml_head);
 	for (size_t i = 0; i < n; i++) {
 		strbuf_add(&b, "<sheet name=\"");
-		pptx_xml_text(&b, sheets[i].name);
+		markup_value(&b, sheets[i].name);
 		strbuf_addf(&b, "\" sheetId=\"%zu\" r:id=\"rId%zu\"/>", i + 1, i + 1);
 	}
 	strbuf_add(&b, "</sheets></workbook>");

@@ -260,10 +260,10 @@ const char *press_name(const struct press_job *job, struct arena *arena)
 
 static const char *stem(const struct press_job *job)
 {
-	const char *name = press_name(job, job->arena);
-	if (!job->asked.page || !job->paper.slides)
+	const char *name = press_name(job, job->arena), *kind = job->paper.handout ? "-notes" : "-deck";
+	if (!job->asked.page || !job->paper.slides || str_ends(name, kind))
 		return name;
-	return arena_printf(job->arena, job->paper.handout ? "%s-notes" : "%s-deck", name);
+	return arena_printf(job->arena, "%s%s", name, kind);
 }
 
 static void mark_pages(struct press_job *job)

@@ -141,7 +141,7 @@ struct press_briefing {
 	const char *path;                /* of the briefing, or of a folder with a briefing.md */
 	const char *look;                /* NULL: the briefing's own */
 	const struct language *language; /* NULL: the briefing's own */
-	const struct page_format *page;  /* NULL: the briefing's own; a file made for slides is called NAME-deck */
+	const struct page_format *page;  /* NULL: the briefing's own; slides are called NAME-deck, once */
 	const struct feed *data;         /* instead of the briefing's own, if there is any */
 	size_t n_data;
 	const char *from;      /* the format of these data (data/formats.h); NULL: the content tells */

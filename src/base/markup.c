@@ -1,0 +1,52 @@
+#include "base/markup.h"
+
+#include <string.h>
+
+static const char *entity_of(char c, bool attribute)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return attribute ? "&quot;" : NULL;
+	case '\n':
+		return attribute ? "&#10;" : NULL;
+	case '\t':
+		return attribute ? "&#9;" : NULL;
+	default:
+		return NULL;
+	}
+}
+
+static void escape(struct strbuf *out, const char *text, size_t n, bool attribute)
+{
+	const char *start = text, *end = text + n;
+	for (; text < end; text++) {
+		const char *entity = entity_of(*text, attribute);
+		if (!entity)
+			continue;
+		strbuf_addn(out, start, (size_t)(text - start));
+		strbuf_add(out, entity);
+		start = text + 1;
+	}
+	strbuf_addn(out, start, (size_t)(end - start));
+}
+
+void markup_escape(struct strbuf *out, const char *text, size_t n)
+{
+	escape(out, text, n, true);
+}
+
+void markup_value(struct strbuf *out, const char *text)
+{
+	escape(out, text, strlen(text), true);
+}
+
+void markup_text(struct strbuf *out, const char *text, size_t n)
+{
+	escape(out, text, n, false);
+}
