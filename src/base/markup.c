@@ -2,15 +2,16 @@
 
 #include <string.h>
 
-static const char *entity_of(char c, bool attribute)
+/* before: how many bytes of the text stand before it. In text, XML forbids "]]>" and nothing else with a '>'. */
+static const char *entity_of(const char *c, size_t before, bool attribute)
 {
-	switch (c) {
+	switch (*c) {
 	case '&':
 		return "&amp;";
 	case '<':
 		return "&lt;";
 	case '>':
-		return "&gt;";
+		return attribute || (before > 1 && c[-1] == ']' && c[-2] == ']') ? "&gt;" : NULL;
 	case '"':
 		return attribute ? "&quot;" : NULL;
 	case '\n':
@@ -24,9 +25,9 @@ static const char *entity_of(char c, bool attribute)
 
 static void escape(struct strbuf *out, const char *text, size_t n, bool attribute)
 {
-	const char *start = text, *end = text + n;
+	const char *start = text, *begin = text, *end = text + n;
 	for (; text < end; text++) {
-		const char *entity = entity_of(*text, attribute);
+		const char *entity = entity_of(text, (size_t)(text - begin), attribute);
 		if (!entity)
 			continue;
 		strbuf_addn(out, start, (size_t)(text - start));
