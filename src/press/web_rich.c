@@ -30,8 +30,9 @@ static size_t entry_of(const struct web_writing *w, const struct rich_answer *an
 	return 0;
 }
 
-static void open_level(struct web_writing *w, const struct rich *r, int level, size_t is)
+static void open_level(void *of, const struct rich *r, int level, size_t is)
 {
+	struct web_writing *w = of;
 	static const char *const faces[TEXT_WEIGHTS] = { [TEXT_SEMIBOLD] = "<b>",
 		                                         [TEXT_BOLD] = "<strong>",
 		                                         [TEXT_ITALIC] = "<em>",
@@ -65,8 +66,9 @@ static void close_answer(struct web_writing *w, const struct rich_answer *answer
 	web_addf(w->web, " aria-label=[%zu]></a></span>", entry);
 }
 
-static void close_level(struct web_writing *w, const struct rich *r, int level, size_t is)
+static void close_level(void *of, const struct rich *r, int level, size_t is)
 {
+	struct web_writing *w = of;
 	static const char *const faces[TEXT_WEIGHTS] = { [TEXT_SEMIBOLD] = "</b>",
 		                                         [TEXT_BOLD] = "</strong>",
 		                                         [TEXT_ITALIC] = "</em>",
@@ -84,25 +86,11 @@ static void close_level(struct web_writing *w, const struct rich *r, int level, 
 		web_add(w->web, faces[r->marks[is - 1].weight]);
 }
 
-/* Closes what ends, and what is inside it, and opens what begins. */
-static void change(struct web_writing *w, const struct rich *r, struct rich_state *from, struct rich_state to)
-{
-	int first = 0;
-	while (first < LEVELS && from->is[first] == to.is[first])
-		first++;
-	for (int level = LEVELS; level-- > first;)
-		if (from->is[level])
-			close_level(w, r, level, from->is[level]);
-	for (int level = first; level < LEVELS; level++)
-		if (to.is[level])
-			open_level(w, r, level, to.is[level]);
-	*from = to;
-}
-
 /* ---- the text ---- */
 
-static void refer(struct web_writing *w, size_t note)
+static void refer(void *of, size_t note)
 {
+	struct web_writing *w = of;
 	web_add(w->web, "<sup><a role=\"doc-noteref\"");
 	web_addf(w->web, " href=\"#_n%zu\"", note + 1);
 	if (!w->noted[note])
@@ -113,8 +101,9 @@ static void refer(struct web_writing *w, size_t note)
 	web_add(w->web, "</a></sup>");
 }
 
-static void add_text(struct web_writing *w, enum text_weight weight, const char *text, size_t n)
+static void add_text(void *of, enum text_weight weight, const char *text, size_t n)
 {
+	struct web_writing *w = of;
 	while (n) {
 		const char *end = memchr(text, '\n', n);
 		size_t line = end ? (size_t)(end - text) : n;
@@ -128,21 +117,5 @@ static void add_text(struct web_writing *w, enum text_weight weight, const char 
 
 void web_rich(struct web_writing *w, const struct rich *r, enum text_weight weight)
 {
-	struct rich_state open = { { 0 } };
-	const struct rich_note *referred = NULL;
-	size_t n = strlen(r->text);
-	for (size_t at = 0; at < n;) {
-		size_t next = n;
-		struct rich_state now = rich_state_at(r, at, &next);
-		const struct rich_note *note = rich_state_note(r, at, &next);
-		change(w, r, &open, now);
-		if (note && note != referred)
-			refer(w, note->note);
-		else if (!note)
-			add_text(w, now.is[LEVEL_FACE] ? r->marks[now.is[LEVEL_FACE] - 1].weight : weight, r->text + at,
-			         next - at);
-		referred = note;
-		at = next;
-	}
-	change(w, r, &open, (struct rich_state){ { 0 } });
+	rich_write(r, weight, &(struct rich_writer){ w, open_level, close_level, refer, add_text });
 }
