@@ -77,8 +77,10 @@ static void add_mark(struct web *h, const struct web_figure *f, size_t i)
 	h->n_claimed += mark->claimed;
 	web_addf(h, "<li%s style=\"", classes[2 * mark->claimed + is_low(f, mark)]);
 	add_edges(h, f, mark);
-	web_addf(h, "\"><a href=#_%zu-%zu aria-labelledby=_%zu-%zus></a><span id=_%zu-%zus aria-hidden=true>",
+	web_addf(h, "\"><a href=#_%zu-%zu aria-labelledby=_%zu-%zus></a><span id=_%zu-%zus aria-hidden=true",
 	         h->n_figures, mark->row + 1, h->n_figures, i + 1, h->n_figures, i + 1);
+	web_direction(h, mark->sentence);
+	web_add(h, ">");
 	web_text(h, mark->sentence);
 	web_add(h, "</span></li>\n");
 }
@@ -99,13 +101,13 @@ static void add_marks(struct web *h, const struct web_figure *f)
 
 static void add_row(struct web *h, const struct web_figure *f, size_t i)
 {
-	web_addf(h, "<tr id=_%zu-%zu%s><th scope=row>", h->n_figures, i + 1, f->facts[i].claimed ? " class=o" : "");
-	web_text(h, f->facts[i].cells[0]);
-	web_add(h, "</th>");
-	for (size_t c = 1; c < f->n_columns; c++) {
-		web_add(h, "<td>");
+	web_addf(h, "<tr id=_%zu-%zu%s>", h->n_figures, i + 1, f->facts[i].claimed ? " class=o" : "");
+	for (size_t c = 0; c < f->n_columns; c++) {
+		web_add(h, c ? "<td" : "<th scope=row");
+		web_direction(h, f->facts[i].cells[c]);
+		web_add(h, ">");
 		web_text(h, f->facts[i].cells[c]);
-		web_add(h, "</td>");
+		web_add(h, c ? "</td>" : "</th>");
 	}
 	web_add(h, "</tr>\n");
 }
@@ -129,9 +131,9 @@ static void add_table(struct web *h, const struct web_figure *f)
 		return;
 	web_add(h, "<details><summary>");
 	web_text_in(h, TEXT_SEMIBOLD, f->words.table, strlen(f->words.table));
-	web_add(h, "</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-	web_attribute(h, "aria-label", f->label ? f->label : f->words.table);
-	web_add(h, "><table class=\"data\">\n<thead><tr>");
+	web_add(h, "</summary>\n");
+	web_open_table(h, "data", f->label ? arena_printf(h->arena, "%s. %s", f->label, f->title) : f->title);
+	web_add(h, "<thead><tr>");
 	for (size_t c = 0; c < f->n_columns; c++) {
 		web_add(h, "<th scope=col>");
 		web_text_in(h, TEXT_SEMIBOLD, f->heads[c], strlen(f->heads[c]));
@@ -140,7 +142,8 @@ static void add_table(struct web *h, const struct web_figure *f)
 	web_add(h, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < f->n_facts; i++)
 		add_row(h, f, i);
-	web_add(h, "</tbody></table></div>\n");
+	web_add(h, "</tbody>");
+	web_close_table(h);
 	add_save(h, f);
 	web_add(h, "</details>\n");
 }
@@ -154,7 +157,9 @@ static void add_caption(struct web *h, const struct web_figure *f)
 		web_element(h, "span", "label", TEXT_SEMIBOLD, f->label);
 	if (f->doubt)
 		web_element(h, "strong", "doubt", TEXT_BOLD, f->doubt);
-	web_addf(h, "<span hidden id=_%zua>", h->n_figures);
+	web_addf(h, "<span hidden id=_%zua", h->n_figures);
+	web_direction(h, f->alt);
+	web_add(h, ">");
 	web_text(h, f->alt);
 	web_add(h, "</span></figcaption>\n");
 }

@@ -1,6 +1,7 @@
 /* What claims and computed numbers rest on, one entry each. */
 #include "press/web_writing.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
 #include "brief/briefing.h"
 #include "facts/trials.h"
@@ -68,10 +69,12 @@ static const char *of_one_benchmark(struct web_writing *w, const struct fact *fa
 			break;
 		if (use->rival)
 			continue;
-		list[n++] = arena_printf(a, "%s %s", variant_full_name(a, use->variant), use->printed);
+		list[n++] = arena_printf(a, "%s %s", rtl_name(a, variant_full_name(a, use->variant)), use->printed);
 		--*left;
 	}
-	return n ? arena_printf(a, "%s: %s", first->benchmark->brief, words_list(a, w->language, list, n, n)) : "";
+	return n ? arena_printf(a, "%s: %s", rtl_name(a, first->benchmark->brief),
+	                        words_list(a, w->language, list, n, n))
+	         : "";
 }
 
 /* Those of one source, with that: "Index: A 52 and B 53; Exam: A 7 (The News)". */
@@ -86,7 +89,7 @@ static const char *of_one_source(struct web_writing *w, const struct fact *fact,
 	}
 	return !b.n || !source ? b.s
 	                       : words_fill(a, w->language, WORD_WEB_BY_SOURCE, "value", b.s, "source",
-	                                    source->publisher ? source->publisher : source->title, NULL);
+	                                    rtl_name(a, source->publisher ? source->publisher : source->title), NULL);
 }
 
 /* The values that an expression asked for. */

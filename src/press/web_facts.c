@@ -1,6 +1,7 @@
 /* What is known of each value that a chart shows, for whoever cannot see it or wants to know more. */
 #include "press/web_telling.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
 #include "data/quantity.h"
 #include "data/selection.h"
@@ -16,9 +17,10 @@ const char *press_web_source(struct arena *arena, const struct language *languag
 {
 	if (!source)
 		return words_get(language, WORD_SOURCE_NAMELESS);
-	return source->date.year ? arena_printf(arena, "%s%s%s", source->title, language->list_comma,
+	const char *title = rtl_name(arena, source->title);
+	return source->date.year ? arena_printf(arena, "%s%s%s", title, language->list_comma,
 	                                        words_date(arena, language, source->date))
-	                         : source->title;
+	                         : title;
 }
 
 /* ---- what a value is ---- */
@@ -190,12 +192,13 @@ const char *web_sentences(const struct web_telling *t, const struct web_row *row
 {
 	const char *const *cells = row->cells;
 	struct strbuf b = strbuf_new(t->arena);
+	const char *name = rtl_name(t->arena, cells[CELL_NAME]);
 	const char *value = cells[CELL_VALUE] ? cells[CELL_VALUE] : words_get(t->language, WORD_NOT_REPORTED);
 	if (cells[CELL_ON])
-		strbuf_add(&b, words_fill(t->arena, t->language, WORD_FACT_VALUE, "name", cells[CELL_NAME], "on",
-		                          cells[CELL_ON], "value", value, NULL));
+		strbuf_add(&b, words_fill(t->arena, t->language, WORD_FACT_VALUE, "name", name, "on",
+		                          rtl_name(t->arena, cells[CELL_ON]), "value", value, NULL));
 	else
-		strbuf_addf(&b, "%s: %s", cells[CELL_NAME], value);
+		strbuf_addf(&b, "%s: %s", name, value);
 	strbuf_add(&b, ".");
 	say(&b, cells[CELL_DAY]);
 	if (row->shared)

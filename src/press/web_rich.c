@@ -119,3 +119,13 @@ void web_rich(struct web_writing *w, const struct rich *r, enum text_weight weig
 {
 	rich_write(r, weight, &(struct rich_writer){ w, open_level, close_level, refer, add_text });
 }
+
+void web_written(struct web_writing *w, const char *name, const char *classes, const struct rich *r,
+                 enum text_weight weight)
+{
+	web_addf(w->web, classes ? "<%s class=\"%s\"" : "<%s", name, classes);
+	web_direction(w->web, r->text);
+	web_add(w->web, ">");
+	web_rich(w, r, weight);
+	web_addf(w->web, "</%s>", name);
+}

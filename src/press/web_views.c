@@ -135,6 +135,7 @@ bool press_web_chart(const struct web_charting *how, struct web_figure *figure)
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (!add_view(how, view, figure))
 			return false;
+	figure->title = figure->views[WEB_VIEWS - 1].light->document.title;
 	figure->alt = figure->views[WEB_VIEWS - 1].light->document.alt;
 	press_web_facts(how, figure);
 	return true;

@@ -31,6 +31,10 @@ struct web_writing {
 /* Text with its faces, links, references, doubts and marks that lead to the evidence. */
 void web_rich(struct web_writing *w, const struct rich *rich, enum text_weight weight);
 
+/* The same as an element. classes: NULL for none. */
+void web_written(struct web_writing *w, const char *name, const char *classes, const struct rich *rich,
+                 enum text_weight weight);
+
 /* ---- web_blocks.c ---- */
 
 void web_blocks(struct web_writing *w, struct block *const *blocks, size_t n);
