@@ -80,7 +80,8 @@ struct web_view { /* a figure at a width */
 
 struct web_fact { /* a value of a figure, as a row of its table */
 	const char *const *cells;
-	bool claimed; /* by who developed what it is of */
+	const char *const *sorted; /* what each is sorted by; NULL: by its words */
+	bool claimed;              /* by who developed what it is of */
 };
 
 struct web_mark {                  /* what stands for a value, or for several, for whoever walks through them */

@@ -106,7 +106,10 @@ static void add_row(struct web *h, const struct web_figure *f, size_t i)
 		web_add(h, c ? "<td" : "<th scope=row");
 		web_direction(h, f->facts[i].cells[c]);
 		web_add(h, ">");
+		if (f->facts[i].sorted[c])
+			web_addf(h, "<data value=%s>", f->facts[i].sorted[c]);
 		web_text(h, f->facts[i].cells[c]);
+		web_add(h, f->facts[i].sorted[c] ? "</data>" : "");
 		web_add(h, c ? "</td>" : "</th>");
 	}
 	web_add(h, "</tr>\n");

@@ -21,6 +21,17 @@ static enum word head_of(int cell)
 	return heads[cell];
 }
 
+/* A number as programs read it, where the words of a cell are more than that. */
+static const char *sorted_by(const struct web_telling *t, const struct web_row *row, int cell)
+{
+	const char *by = cell == CELL_VALUE               ? row->number
+	                 : cell == CELL_DAY               ? row->day
+	                 : cell == CELL_INTERVAL          ? row->low
+	                 : cell == CELL_RANK && row->rank ? arena_printf(t->arena, "%d", row->rank)
+	                                                  : NULL;
+	return by && row->cells[cell] && !str_eq(by, row->cells[cell]) ? by : NULL;
+}
+
 /* Columns in which nothing stands are left out. */
 static void make_table(struct web_telling *t)
 {
@@ -35,12 +46,15 @@ static void make_table(struct web_telling *t)
 		if (filled[c])
 			heads[f->n_columns++] = words_get(t->language, head_of(c));
 	for (size_t i = 0; i < t->n_rows; i++) {
-		const char **row = arena_alloc(t->arena, f->n_columns + 1, sizeof *row);
+		const char **row = arena_alloc(t->arena, f->n_columns + 1, sizeof *row),
+			   **sorted = arena_alloc(t->arena, f->n_columns + 1, sizeof *sorted);
 		size_t n = 0;
 		for (int c = 0; c < CELLS; c++)
-			if (filled[c])
-				row[n++] = t->rows[i].cells[c] ? t->rows[i].cells[c] : "";
-		facts[i] = (struct web_fact){ row, t->rows[i].claimed };
+			if (filled[c]) {
+				row[n] = t->rows[i].cells[c] ? t->rows[i].cells[c] : "";
+				sorted[n++] = sorted_by(t, &t->rows[i], c);
+			}
+		facts[i] = (struct web_fact){ row, sorted, t->rows[i].claimed };
 	}
 	f->heads = heads;
 	f->facts = facts;
