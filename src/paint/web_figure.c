@@ -9,7 +9,6 @@
 static const double view_pixels[WEB_VIEWS] = { 360, 720, 1200 };
 static const char view_letters[WEB_VIEWS] = { 's', 'm', 'l' }; /* in the style sheet */
 static const double points_per_pixel = 0.75;
-static const double pan_scale = 0.9;   /* of a view that is moved sideways */
 static const double target_least = 24; /* pixels: what a finger meets (WCAG 2.5.8) */
 
 double web_view_width(size_t view)
@@ -177,7 +176,7 @@ static void add_box(struct web *h, const struct web_figure *f)
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (f->views[view].light->width > web_view_width(view))
 			web_addf(h, "--w%c:%.0fpx;", view_letters[view],
-			         f->views[view].light->width / points_per_pixel * pan_scale);
+			         f->views[view].light->width / points_per_pixel);
 	web_add(h, "\">\n");
 }
 

@@ -100,6 +100,7 @@
 #define FIGURES                                                                                                        \
 	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
 	"padding-left:1rem}\n"                                                                                         \
+	"@media (max-width:30rem){.chart{margin-left:-.5rem;margin-right:-.5rem}}\n"                                   \
 	".box{container-type:inline-size}.plot{position:relative;max-width:28rem;min-width:var(--ws,0)}.pan{overflow-" \
 	"x:auto}\n"                                                                                                    \
 	".v{display:none;width:100%;height:auto}.vs{display:block}\n"                                                  \

@@ -9,9 +9,9 @@
 #include <math.h>
 #include <string.h>
 
-static const double view_types[WEB_VIEWS] = { 1, 1.05, 1.05 }; /* of a page's type: 13 and 14 pixels */
-static const double view_tallest = 14000;                      /* points: rows go on as long as there are any */
-static const double dark_below = 4.5;                          /* contrast with black of a ground that is dark */
+static const double view_type_narrow = 1.1, view_type = 1.05; /* of a page's: the narrowest is often made smaller */
+static const double view_tallest = 14000;                     /* points: rows go on as long as there are any */
+static const double dark_below = 4.5;                         /* contrast with black of a ground that is dark */
 
 /* ---- the two palettes ---- */
 
@@ -89,20 +89,43 @@ static struct scene *lay_out(const struct web_charting *how, struct chart_reques
 	                                                                                            : NULL;
 }
 
-/* What needs more room than a view has gets it, and is moved sideways by those who have less. */
+struct setting {     /* a way to lay a view out */
+	double type; /* of a page's */
+	bool over;   /* names stand over their marks */
+};
+
+/* The scene and, in *own, what was said of it. NULL if it does not fit, or only in smaller type. */
+static struct scene *try_out(const struct web_charting *how, struct chart_request *q, const struct setting *trial,
+                             struct diags **own)
+{
+	*own = diags_new(how->arena);
+	q->type = trial->type;
+	q->over = trial->over;
+	struct scene *scene = lay_out(how, q, *own);
+	return trial->type > 1 && diags_count(*own, DIAG_NOTE) ? NULL : scene;
+}
+
+/* What needs more room than a view has gets it, and is moved sideways by those who have less: of the narrowest, only
+ * where neither names over the marks nor smaller type is of any help. */
 static bool settle_width(const struct web_charting *how, size_t view, struct chart_request *q, struct web_view *v,
                          struct scene **widest)
 {
+	static const struct setting trials[] = { { view_type_narrow, false },
+		                                 { view_type_narrow, true },
+		                                 { 1, false },
+		                                 { 1, true } },
+				    wider[] = { { view_type, false }, { 1, false } };
 	static const double pixels[] = { 360, 460, 580, 720, 900, 1200, 1600 };
-	enum { WIDTHS = sizeof pixels / sizeof *pixels };
+	enum { WIDTHS = sizeof pixels / sizeof *pixels, TRIALS = sizeof trials / sizeof *trials, WIDER = 2 };
 	struct diags *own = NULL;
 	for (size_t i = 0; i < WIDTHS && !v->light; i++) {
 		if (web_points(pixels[i]) < web_view_width(view))
 			continue;
-		own = diags_new(how->arena);
 		q->width = web_points(pixels[i]);
-		*widest = lay_out(how, q, own);
-		v->light = *widest;
+		for (size_t k = 0; k < (view ? WIDER : TRIALS) && !v->light; k++) {
+			*widest = try_out(how, q, view ? &wider[k] : &trials[k], &own);
+			v->light = *widest;
+		}
 	}
 	press_tell(how->job->diags, own, how->place, how->place.file != NULL);
 	return v->light != NULL;
@@ -114,7 +137,6 @@ static bool add_view(const struct web_charting *how, size_t view, struct web_fig
 	struct web_view *v = &figure->views[view];
 	q.medium = MEDIUM_PAGE;
 	q.height = view_tallest;
-	q.type = view_types[view];
 	q.inset = true;
 	if (!settle_width(how, view, &q, v, &figure->widest) || !how->dark)
 		return v->light != NULL;
