@@ -190,7 +190,12 @@
 
 #define MEDIA                                                                                                          \
 	"@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n"                                \
-	"@media (forced-colors:active){.marks li>span,.tip{border-color:CanvasText}svg{forced-color-adjust:none}}\n"   \
+	"@media (forced-colors:active){.marks li>span,.tip{background:Canvas;color:CanvasText;border:2px solid "       \
+	"CanvasText}"                                                                                                  \
+	"svg{forced-color-adjust:none}svg "                                                                            \
+	"text{fill:CanvasText!important;stroke:Canvas;stroke-width:3px;paint-order:stroke}"                            \
+	".hide .claims button{forced-color-adjust:none;background:Highlight;color:HighlightText}"                      \
+	":focus-visible,tr:target,li:target{outline:3px solid Highlight}}\n"                                           \
 	"@page{margin:20mm 18mm 18mm;@bottom-right{content:counter(page);font:9pt Inter,sans-serif}}\n"                \
 	"@media print{html{font-size:10.5pt}.numbers{grid-template-columns:repeat(4,1fr);gap:1rem "                    \
 	"1.2rem}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save,"                             \
