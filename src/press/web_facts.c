@@ -228,3 +228,15 @@ void press_web_facts(const struct web_charting *how, struct web_figure *figure)
 		                                   .table = words_get(t.language, WORD_WEB_TABLE),
 		                                   .save = words_get(t.language, WORD_WEB_SAVE) };
 }
+
+void press_web_table(const struct web_charting *how, struct scene *const *pages, size_t n, struct web_figure *figure)
+{
+	struct web_telling t = { .how = how, .arena = how->arena, .language = how->request.language, .figure = figure };
+	for (size_t i = 0; i < n; i++) {
+		t.scene = pages[i];
+		for (size_t view = 0; view < WEB_VIEWS; view++)
+			figure->views[view].light = pages[i];
+		web_add_marks(&t);
+	}
+	web_save(&t);
+}
