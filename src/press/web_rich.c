@@ -30,6 +30,23 @@ static size_t entry_of(const struct web_writing *w, const struct rich_answer *an
 	return 0;
 }
 
+void web_open_entry(struct web_writing *w, size_t entry)
+{
+	if (entry)
+		web_add(w->web, "<span class=q>");
+}
+
+void web_close_entry(struct web_writing *w, size_t entry)
+{
+	if (!entry)
+		return;
+	web_addf(w->web, "<a href=#_e%zu", entry);
+	if (!w->entries[entry - 1].met)
+		web_addf(w->web, " id=_r%zu", entry);
+	w->entries[entry - 1].met = true;
+	web_addf(w->web, " aria-label=[%zu]></a></span>", entry);
+}
+
 static void open_level(void *of, const struct rich *r, int level, size_t is)
 {
 	struct web_writing *w = of;
@@ -38,8 +55,8 @@ static void open_level(void *of, const struct rich *r, int level, size_t is)
 		                                         [TEXT_ITALIC] = "<em>",
 		                                         [TEXT_BOLD_ITALIC] = "<strong><em>",
 		                                         [TEXT_CODE] = "<code>" };
-	if (level == LEVEL_ANSWER && entry_of(w, &r->answers[is - 1]))
-		web_add(w->web, "<span class=q>");
+	if (level == LEVEL_ANSWER)
+		web_open_entry(w, entry_of(w, &r->answers[is - 1]));
 	if (level == LEVEL_LINK) {
 		web_add(w->web, "<a");
 		web_address(w->web, "href", r->links[is - 1].target);
@@ -53,19 +70,6 @@ static void open_level(void *of, const struct rich *r, int level, size_t is)
 		web_add(w->web, faces[r->marks[is - 1].weight]);
 }
 
-/* The mark after an answer, which leads to what it rests on. */
-static void close_answer(struct web_writing *w, const struct rich_answer *answer)
-{
-	size_t entry = entry_of(w, answer);
-	if (!entry)
-		return;
-	web_addf(w->web, "<a href=#_e%zu", entry);
-	if (!w->entries[entry - 1].met)
-		web_addf(w->web, " id=_r%zu", entry);
-	w->entries[entry - 1].met = true;
-	web_addf(w->web, " aria-label=[%zu]></a></span>", entry);
-}
-
 static void close_level(void *of, const struct rich *r, int level, size_t is)
 {
 	struct web_writing *w = of;
@@ -75,7 +79,7 @@ static void close_level(void *of, const struct rich *r, int level, size_t is)
 		                                         [TEXT_BOLD_ITALIC] = "</em></strong>",
 		                                         [TEXT_CODE] = "</code>" };
 	if (level == LEVEL_ANSWER)
-		close_answer(w, &r->answers[is - 1]);
+		web_close_entry(w, entry_of(w, &r->answers[is - 1]));
 	if (level == LEVEL_LINK)
 		web_add(w->web, "</a>");
 	if (level == LEVEL_DOUBT)

@@ -62,6 +62,15 @@ static void add_heads(struct web_writing *w, const struct block_table *t)
 	web_add(w->web, "</tr></thead>\n");
 }
 
+/* The entry of a cell by its number and 1. */
+static size_t entry_of(const struct web_writing *w, const struct block_cell *cell)
+{
+	for (size_t i = 0; i < w->n_entries; i++)
+		if (w->entries[i].cell == cell)
+			return i + 1;
+	return 0;
+}
+
 /* The columns that tell rows apart are heads of their rows. */
 static void add_row(struct web_writing *w, const struct block_table *t, size_t row)
 {
@@ -71,8 +80,11 @@ static void add_row(struct web_writing *w, const struct block_table *t, size_t r
 		bool key = (c == 0 || c < t->n_keys) && *cell->text.text;
 		open_cell(w, key ? "th" : "td", key ? "row" : NULL, classes_of(w, t, c, cell), cell);
 		add_mark(w, cell->mark);
+		size_t entry = cell->n_bases ? entry_of(w, cell) : 0;
+		web_open_entry(w, entry);
 		web_rich(w, &cell->text,
 		         cell->tone == TONE_GOOD || cell->tone == TONE_BAD ? TEXT_SEMIBOLD : TEXT_REGULAR);
+		web_close_entry(w, entry);
 		web_add(w->web, key ? "</th>" : "</td>");
 	}
 	web_add(w->web, "</tr>\n");

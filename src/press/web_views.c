@@ -92,9 +92,31 @@ static struct scene *lay_out(const struct web_charting *how, struct chart_reques
 struct setting {     /* a way to lay a view out */
 	double type; /* of a page's */
 	bool over;   /* names stand over their marks */
+	bool last;   /* of its width: better so than wider */
 };
 
-/* The scene and, in *own, what was said of it. NULL if it does not fit, or only in smaller type. */
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* True if a line ends within a word. */
+static bool breaks_words(const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct text_block *b = scene->items[i].kind == SCENE_TEXT ? scene->items[i].text.block : NULL;
+		for (size_t l = 0; b && l + 1 < b->n_lines; l++) {
+			const struct text_line *line = &b->lines[l], *next = line + 1;
+			if (line->bytes && next->bytes && is_letter(line->text[line->bytes - 1]) &&
+			    is_letter(next->text[0]) && line->text + line->bytes == next->text)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The scene and, in *own, what was said of it. NULL if it does not fit, or only in smaller type or with broken words,
+ * which the last trial of a width may have. */
 static struct scene *try_out(const struct web_charting *how, struct chart_request *q, const struct setting *trial,
                              struct diags **own)
 {
@@ -102,7 +124,9 @@ static struct scene *try_out(const struct web_charting *how, struct chart_reques
 	q->type = trial->type;
 	q->over = trial->over;
 	struct scene *scene = lay_out(how, q, *own);
-	return trial->type > 1 && diags_count(*own, DIAG_NOTE) ? NULL : scene;
+	bool poor =
+		scene && ((trial->type > 1 && diags_count(*own, DIAG_NOTE)) || (!trial->last && breaks_words(scene)));
+	return poor ? NULL : scene;
 }
 
 /* What needs more room than a view has gets it, and is moved sideways by those who have less: of the narrowest, only
@@ -110,13 +134,21 @@ static struct scene *try_out(const struct web_charting *how, struct chart_reques
 static bool settle_width(const struct web_charting *how, size_t view, struct chart_request *q, struct web_view *v,
                          struct scene **widest)
 {
-	static const struct setting trials[] = { { view_type_narrow, false },
-		                                 { view_type_narrow, true },
-		                                 { 1, false },
-		                                 { 1, true } },
-				    wider[] = { { view_type, false }, { 1, false } };
+	static const struct setting trials[] = { { view_type_narrow, false, false },
+		                                 { view_type_narrow, true, false },
+		                                 { 1, false, false },
+		                                 { 1, true, false },
+		                                 { view_type_narrow, false, true },
+		                                 { 1, false, true } },
+				    wider[] = { { view_type, false, false },
+		                                { view_type, false, true },
+		                                { 1, false, true } };
 	static const double pixels[] = { 360, 460, 580, 720, 900, 1200, 1600 };
-	enum { WIDTHS = sizeof pixels / sizeof *pixels, TRIALS = sizeof trials / sizeof *trials, WIDER = 2 };
+	enum {
+		WIDTHS = sizeof pixels / sizeof *pixels,
+		TRIALS = sizeof trials / sizeof *trials,
+		WIDER = sizeof wider / sizeof *wider
+	};
 	struct diags *own = NULL;
 	for (size_t i = 0; i < WIDTHS && !v->light; i++) {
 		if (web_points(pixels[i]) < web_view_width(view))
