@@ -2,6 +2,7 @@
  * no fonts, nothing to fetch. */
 #include "press/mail_piece.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
 #include "press/rich_state.h"
 #include "style/look.h"
@@ -23,6 +24,13 @@ struct page {
 static void add_plain(struct page *p, const char *text)
 {
 	mail_escape(&p->b, text, strlen(text));
+}
+
+/* What runs from right to left stands alone. */
+static void add_direction(struct page *p, const char *text)
+{
+	if (rtl_is_in(text))
+		strbuf_add(&p->b, " dir=\"auto\"");
 }
 
 /* ---- text ---- */
@@ -106,7 +114,9 @@ static void add_line(struct page *p, const struct mail_line *line, const char *m
 {
 	if (!*line->text.text)
 		return;
-	strbuf_addf(&p->b, "<p style=\"margin:%s", margin);
+	strbuf_add(&p->b, "<p");
+	add_direction(p, line->text.text);
+	strbuf_addf(&p->b, " style=\"margin:%s", margin);
 	switch (line->tone) {
 	case MAIL_PLAIN:
 		break;
@@ -132,7 +142,9 @@ static void add_heading(struct page *p, int level, const struct rich *text)
 {
 	static const int sizes[] = { 0, 30, 22, 18, 16 };
 	level = level < HEADING_LAST ? level : HEADING_LAST;
-	strbuf_addf(&p->b, "<h%d style=\"margin:%s;font-size:%dpx;line-height:1.25\">", level,
+	strbuf_addf(&p->b, "<h%d", level);
+	add_direction(p, text->text);
+	strbuf_addf(&p->b, " style=\"margin:%s;font-size:%dpx;line-height:1.25\">",
 	            level == HEADING_FIRST ? "0 0 8px" : "32px 0 10px", sizes[level]);
 	add_rich(p, text);
 	strbuf_addf(&p->b, "</h%d>\n", level);
@@ -173,6 +185,7 @@ static void add_cell(struct page *p, const struct block_table *t, size_t column,
 	strbuf_addf(&p->b, head ? "<th scope=\"%s\"" : "<td", head);
 	if (align != ALIGN_LEFT || head)
 		strbuf_addf(&p->b, " align=\"%s\"", aligns[align]);
+	add_direction(p, cell->text.text);
 	strbuf_addf(&p->b, " style=\"padding:5px %s 5px 0;border-bottom:1px solid %s%s\">",
 	            column + 1 < t->n_columns ? "12px" : "0", p->line,
 	            head && strcmp(head, "row") == 0 ? ";font-weight:normal" : "");
