@@ -61,7 +61,8 @@
 	".side{border-left:3px solid var(--grid);padding-left:1.1rem;max-width:38rem;margin:0 0 "                      \
 	"1.6rem;font-size:.9rem}\n"                                                                                    \
 	".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2.4rem}\n"     \
-	"sup a,.back{text-decoration:none;font-weight:600;padding:0 .12em}sup{line-height:0;font-size:.72em}\n"        \
+	"sup a,.back{text-decoration:none;font-weight:600;padding:0 "                                                  \
+	".12em}sup{line-height:0;font-size:max(.72em,11px)}\n"                                                         \
 	".doubt{color:var(--doubt);font-weight:700}.unsure{text-decoration:underline wavy var(--doubt);"               \
 	"text-decoration-thickness:1px;text-underline-offset:.2em}\n"                                                  \
 	".notes{border-top:1px solid var(--grid);margin-top:3rem;padding-top:1.2rem;font-size:.86rem;"                 \
@@ -100,7 +101,9 @@
 #define FIGURES                                                                                                        \
 	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
 	"padding-left:1rem}\n"                                                                                         \
-	"@media (max-width:30rem){.chart{margin-left:-.5rem;margin-right:-.5rem}}\n"                                   \
+	"@media "                                                                                                      \
+	"(max-width:30rem){.chart{margin-left:-.5rem;margin-right:-.5rem}.chart.doubted{margin-left:-1rem;padding-"    \
+	"left:.25rem}}\n"                                                                                              \
 	".box{container-type:inline-size}.plot{position:relative;max-width:28rem;min-width:var(--ws,0)}.pan{overflow-" \
 	"x:auto}\n"                                                                                                    \
 	".v{display:none;width:100%;height:auto}.vs{display:block}\n"                                                  \
