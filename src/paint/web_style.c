@@ -70,6 +70,11 @@
 
 #define TABLES                                                                                                         \
 	".scroll{overflow-x:auto;position:relative;margin:1.2rem 0 1.8rem}\n"                                          \
+	"@media screen and (max-width:40rem){.scroll{background:"                                                      \
+	"linear-gradient(90deg,var(--paper) 1rem,transparent) 0/3rem 100% local,"                                      \
+	"linear-gradient(-90deg,var(--paper) 1rem,transparent) 100%/3rem 100% local,"                                  \
+	"linear-gradient(90deg,var(--grid),transparent) 0/.6rem 100%,"                                                 \
+	"linear-gradient(-90deg,var(--grid),transparent) 100%/.6rem 100%;background-repeat:no-repeat}}\n"              \
 	"table{border-collapse:collapse;font-size:.88rem;line-height:1.42;font-feature-settings:\"calt\" 0,\"liga\" "  \
 	"0,"                                                                                                           \
 	"\"tnum\" 1;min-width:min(100%,24rem)}table.wide{width:100%}table.many{min-width:36rem}\n"                     \
