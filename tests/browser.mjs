@@ -15,7 +15,7 @@ const fail = (file, text) => { failed++; console.log(`${path.basename(file)}: ${
 const browser = await puppeteer.launch({ executablePath: chromium, headless: true, userDataDir: profile,
 	args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
 
-async function open(file, { width = 1280, scheme = "light", medium = "screen", scripts = true } = {}) {
+async function open(file, { width = 1280, scheme = "light", medium = "screen", scripts = true, forced = false } = {}) {
 	const page = await browser.newPage();
 	page.on("request", r => { if (!/^(data|file):/.test(r.url()) || (r.url().startsWith("file:") && !r.url().includes(path.basename(file)))) fail(file, `asks for ${r.url()}`); });
 	page.on("console", m => { if (m.type() === "error") fail(file, `console: ${m.text()}`); });
@@ -23,7 +23,8 @@ async function open(file, { width = 1280, scheme = "light", medium = "screen", s
 	await page.setJavaScriptEnabled(scripts);
 	await page.setViewport({ width, height: 900 });
 	await page.emulateMediaType(medium);
-	await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+	if (forced) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { media: medium, features: [{ name: "prefers-color-scheme", value: scheme }, { name: "forced-colors", value: "active" }] });
+	else await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
 	await page.goto("file://" + path.resolve(file), { waitUntil: "load" });
 	return page;
 }
@@ -38,6 +39,8 @@ async function accessible(file) {
 		await page.close();
 	}
 }
+
+const lettersLeast = 11; // pixels
 
 // Several bars to a name, with words beside them, need more.
 const wideFigures = ["contemplating"];
@@ -143,12 +146,12 @@ async function hides(file) {
 
 // One view at a time, the one that fits; letters of a readable size.
 async function fits(file) {
-	for (const [width, view] of [[360, "vs"], [900, "vm"], [1440, "vl"]]) {
+	for (const [width, view] of [[320, "vs"], [360, "vs"], [900, "vm"], [1440, "vl"]]) {
 		const page = await open(file, { width });
 		const found = await page.evaluate(`(() => { const seen = ${seen}; return [...document.querySelectorAll("figure.chart")].map(f => { const v = [...f.querySelectorAll("svg")].filter(seen); const t = v[0].querySelectorAll("text"); const k = v[0].getBoundingClientRect().width / v[0].viewBox.baseVal.width; let least = 99; t.forEach(x => { least = Math.min(least, parseFloat(getComputedStyle(x).fontSize) * k); }); return { n: v.length, view: v[0].classList[1], least, box: f.getBoundingClientRect().width }; }); })()`);
 		for (const f of found) {
 			if (f.n !== 1) fail(file, `${f.n} views show at ${width}`);
-			if (f.least < 9.5) fail(file, `letters of ${f.least.toFixed(1)} pixels at ${width}`);
+			if (f.least < lettersLeast) fail(file, `letters of ${f.least.toFixed(1)} pixels at ${width}`);
 			if (f.box < 640 && f.view !== "vs") fail(file, `${f.view} shows in ${f.box} pixels`);
 		}
 		await page.close();
@@ -173,8 +176,50 @@ async function measures(file, svg) {
 	await page.close();
 }
 
+// Where the reader's system decides on colours: words, marks, the hatch of claims, what has the focus and what is said of
+// it can be told from the page.
+async function forces(file) {
+	for (const scheme of ["light", "dark"]) {
+		const page = await open(file, { scheme, forced: true });
+		const found = await page.evaluate(`(() => { const seen = ${seen};
+			const system = name => { const e = document.createElement("i"); e.style.cssText = "forced-color-adjust:none;color:" + name; document.body.append(e); const c = getComputedStyle(e).color; e.remove(); return c; };
+			const canvas = system("Canvas"), text = system("CanvasText"), wrong = [], tell = (what, is) => { if (!is && !wrong.includes(what)) wrong.push(what); };
+			const shown = s => [...document.querySelectorAll(s)].filter(e => e.getClientRects().length && seen(e));
+			tell("a text has another colour", shown("svg.v text").every(e => getComputedStyle(e).fill === text));
+			for (const e of shown("svg.v [class^=f]")) { const c = getComputedStyle(e); const named = /--(paper|panel)/.test([...document.styleSheets[0].cssRules].find(r => r.selectorText === "." + e.classList[0])?.cssText ?? ""); tell("a mark cannot be told from the page: " + e.classList, named || c.fill !== canvas || c.stroke === text); }
+			for (const e of document.querySelectorAll("pattern rect")) tell("a hatch cannot be seen", getComputedStyle(e).fill !== canvas);
+			const a = document.querySelector(".marks a"); if (a) { a.focus(); const t = getComputedStyle(a.nextElementSibling), o = getComputedStyle(a);
+				tell("a tip cannot be read", t.backgroundColor === canvas && t.color === text && t.borderTopColor === text);
+				tell("the focus cannot be seen: " + o.outline, o.outlineStyle === "solid" && parseFloat(o.outlineWidth) >= 2 && o.outlineColor !== canvas); }
+			return wrong; })()`);
+		for (const w of found) fail(file, `forced colours, ${scheme}: ${w}`);
+		await page.close();
+	}
+}
+
+// Names that run from right to left stand alone, and their tables have captions as all others.
+async function says(file) {
+	const page = await open(file);
+	const found = await page.evaluate(() => {
+		const rtl = /[\u0590-\u08ff]/, wrong = [];
+		for (const e of document.querySelectorAll("h1,h2,h3,h4,p,li,th,td,caption,figcaption span,.marks span")) if (rtl.test(e.textContent) && ![...e.children].some(c => rtl.test(c.textContent)) && e.dir !== "auto") wrong.push(`<${e.localName}> has no direction: ${e.textContent.slice(0, 60)}`);
+		for (const t of document.querySelectorAll("table")) if (!t.caption?.textContent.trim()) wrong.push("a table has no caption");
+		return wrong;
+	});
+	for (const w of found.slice(0, 3)) fail(file, w);
+	await page.close();
+}
+
 await measures(files[0], picture);
 for (const file of files) {
+	if (path.basename(file).startsWith("look-")) { // the same words in another look
+		await reflows(file);
+		await fits(file);
+		await forces(file);
+		continue;
+	}
+	await forces(file);
+	await says(file);
 	await accessible(file);
 	await reflows(file);
 	await walks(file);

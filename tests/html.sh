@@ -37,6 +37,14 @@ cmp -s one/muse-spark.html two/muse-spark.html || fail "it is not the same twice
 
 "$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.html --size 400x300 >said 2>&1
 [ $? -eq 2 ] || fail "a size is taken: $(cat said)"
+"$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.html --transparent >said 2>&1
+[ $? -eq 2 ] || fail "a page is made transparent: $(cat said)"
+printf 'model,benchmark,score\n=A1+1,B,-1.5\n+b,B,2\n-c,B,2\n' >formula.csv
+"$BENCHBRIEF" chart leaderboard formula.csv --better higher -o formula.html >said 2>&1 || fail "formulas fail: $(cat said)"
+for row in "'=A1+1,B,-1.5," "'+b,B,2," "'-c,B,2,"; do
+	grep -oE 'data:text/csv[^"]*' formula.html | grep -qF -- "%0A$row" || fail "what is saved lacks $row"
+done
+grep -q 'Shared rank 1' formula.html || fail "a shared rank is not said"
 "$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.html --report report.json
 [ "$(grep -c '"rank"' report.json)" = 5 ] || fail "the report of a chart has no values"
 mkdir own

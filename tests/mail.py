@@ -77,8 +77,8 @@ for name, p in pictures.items():
     must(p.get_content_disposition() == "inline" and p.get_filename(), name + " is not shown in its place")
     page = page.replace("cid:" + name, "data:image/png;base64," + base64.b64encode(p.get_content()).decode())
 # Whatever the HTML says the words say too.
-bare = set(re.sub(r"[|>\-=~<\[\]()]", " ", text).split())
-lost = [w for w in reader.words if w not in bare and re.sub(r"[|>\-=~<\[\]()]", " ", w).split() and not set(re.sub(r"[|>\-=~<\[\]()]", " ", w).split()) <= bare]
+bare = set(re.sub(r"[|>\-=~<\[\]():]", " ", text).split())
+lost = [w for w in reader.words if w not in bare and re.sub(r"[|>\-=~<\[\]():]", " ", w).split() and not set(re.sub(r"[|>\-=~<\[\]():]", " ", w).split()) <= bare]
 must(len(lost) <= len(reader.words) // 100, "the words lack %s" % lost[:12])
 os.makedirs(folder, exist_ok=True)
 open(os.path.join(folder, "page.html"), "w", encoding="utf-8").write(page)

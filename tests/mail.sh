@@ -40,6 +40,13 @@ SOURCE_DATE_EPOCH=1791000000 "$BENCHBRIEF" render "$data/briefing.md" --format e
 grep -q '^Date: Sat, 03 Oct 2026 00:00:00 +0000' dated/muse-spark.eml || fail "SOURCE_DATE_EPOCH is not its date: $(grep -a '^Date' dated/muse-spark.eml)"
 grep -q '^Date: Thu, 09 Apr 2026 00:00:00 +0000' one/muse-spark.eml || fail "the data's date is not its date"
 
+"$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o table.eml || fail "a chart fails"
+read_mail table.eml read-table
+grep -q '<th scope="row".*Muse Spark.*52.*points' read-table/page.html || fail "a chart has no table"
+grep -qx 'Model: Muse Spark' read-table/text.txt && grep -q 'Value: 52.*points' read-table/text.txt || fail "a chart's words have no table"
+"$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o table.eml --transparent >said 2>&1
+[ $? -eq 2 ] || fail "a message is made transparent: $(cat said)"
+
 # Servers put headers before it, and programs save it with their own line ends: neither changes what it says.
 "$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.eml || fail "a chart fails"
 read_mail chart.eml read-chart

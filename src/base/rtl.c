@@ -1,5 +1,6 @@
 #include "base/rtl.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 
 #include <stdint.h>
@@ -14,7 +15,12 @@ bool rtl_is_in(const char *s)
 	return false;
 }
 
-/* Those of names in charts, too. */
+const char *rtl_name(struct arena *arena, const char *name)
+{
+	return rtl_is_in(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
+}
+
+/* Those of names, too. */
 static bool is_mark(const char *at, size_t n)
 {
 	static const char *const marks[] = { RTL_ISOLATE, RTL_ISOLATE_END, "\u200e", "\u2068" };

@@ -48,10 +48,19 @@ enum cell_tone { TONE_PLAIN, TONE_GOOD, TONE_BAD, TONE_QUIET };
 /* Before its words, which say the same: a disc, a ring, a dash; or only the room for one. */
 enum cell_mark { MARK_NONE, MARK_FULL, MARK_RING, MARK_DASH, MARK_BLANK };
 
+struct fact;
+
+struct cell_basis { /* a condition that a cell rests on, as it was asked */
+	const char *expression;
+	const struct fact *fact;
+};
+
 struct block_cell {
 	struct rich text;
 	enum cell_tone tone;
 	enum cell_mark mark; /* of a column that is aligned left */
+	const struct cell_basis *bases;
+	size_t n_bases;
 };
 
 struct block_table {

@@ -72,7 +72,27 @@ static bool uses_name(const char *expression, const char *name)
 struct answered {
 	bool truth;
 	bool claimed; /* it rests on a claim of the model's own developer */
+	const struct fact *fact;
 };
+
+/* The expression with what is given in place of its name. */
+static const char *with_given(struct arena *arena, const char *expression, const struct fact_given *given, size_t n)
+{
+	struct strbuf b = strbuf_new(arena);
+	struct lexer lexer = lexer_over(expression, strlen(expression));
+	struct lexeme lexeme;
+	size_t done = 0;
+	while ((lexeme = lexer_next(&lexer)).kind != LEXEME_END)
+		for (size_t i = 0; i < n && lexeme.kind == LEXEME_NAME; i++) {
+			if (!lexeme_is(&lexer, lexeme, given[i].name))
+				continue;
+			strbuf_addn(&b, expression + done, lexeme.start - done);
+			strbuf_addf(&b, "\"%s\"", given[i].text);
+			done = lexeme.end;
+		}
+	strbuf_add(&b, expression + done);
+	return b.s;
+}
 
 /* Asks it of a model; what it rests on is kept. False if the data cannot decide, or after an error. */
 static bool ask(struct fence *f, const struct condition *c, const struct variant *model, struct answered *out)
@@ -95,6 +115,9 @@ static bool ask(struct fence *f, const struct condition *c, const struct variant
 		*c->faulty = true;
 		return false;
 	}
+	struct fact *kept = arena_alloc(r->arena, 1, sizeof *kept);
+	*kept = fact;
+	out->fact = kept;
 	out->truth = fact.truth;
 	for (size_t i = 0; i < fact.n_uses; i++) {
 		const struct fact_use *use = &fact.uses[i];
@@ -113,41 +136,52 @@ static bool has_value(struct fence *f, const struct row *row)
 	       fact.truth;
 }
 
-/* claimed: whether a place that is not behind rests on a claim. */
-static const struct cell *cell_of(struct fence *f, const struct row *row, const struct variant *model, bool *claimed)
+struct found {
+	const struct cell *cell;
+	bool claimed; /* a place that is not behind rests on a claim */
+	struct cell_basis *bases;
+	size_t n_bases;
+};
+
+static struct found cell_of(struct fence *f, const struct row *row, const struct variant *model)
 {
 	struct reading *r = f->r;
 	struct fact_given given[] = { { "model", variant_ref(r->arena, model) },
 		                      { "benchmark", row->benchmark ? row->benchmark->id : "" } };
-	const struct cell *cell = &cell_trails;
-	*claimed = false;
-	facts_give(r->facts, given, row->benchmark ? 2 : 1);
+	struct found out = { .cell = &cell_trails, .bases = arena_alloc(r->arena, CONDITIONS, sizeof *out.bases) };
+	size_t n_given = row->benchmark ? 2 : 1;
+	facts_give(r->facts, given, n_given);
 	for (size_t i = 0; i < CONDITIONS; i++) { /* all are asked, so that each is known to be sound */
 		struct answered answer = { .truth = false };
 		bool known = ask(f, &row->conditions[i], model, &answer);
-		if (cell != &cell_trails)
+		if (out.cell != &cell_trails)
 			continue;
 		if (!known)
-			cell = has_value(f, row) ? &cell_unlike : &cell_no_data;
+			out.cell = has_value(f, row) ? &cell_unlike : &cell_no_data;
 		else if (answer.truth)
-			cell = i == LEADS ? &cell_leads : &cell_close;
-		*claimed = known && answer.truth && answer.claimed;
+			out.cell = i == LEADS ? &cell_leads : &cell_close;
+		out.claimed = known && answer.truth && answer.claimed;
+		if (known)
+			out.bases[out.n_bases++] = (struct cell_basis){
+				with_given(r->arena, row->conditions[i].expression, given, n_given), answer.fact
+			};
 	}
 	facts_give(r->facts, NULL, 0);
-	return cell;
+	return out;
 }
 
 static void add_cell(struct matrix *m, const struct row *row, const struct variant *model)
 {
 	struct reading *r = m->f->r;
-	bool claimed;
-	const struct cell *cell = cell_of(m->f, row, model, &claimed);
+	struct found found = cell_of(m->f, row, model);
+	const struct cell *cell = found.cell;
 	const char *word = words_get(r->language, cell->word);
-	if (claimed)
+	if (found.claimed)
 		word = arena_printf(r->arena, "%s (%s)", word, words_get(r->language, WORD_CLAIMED));
 	table_builder_add(&m->table, word, cell->tone);
 	table_builder_mark(&m->table, cell->mark);
-	m->claimed |= claimed;
+	table_builder_bases(&m->table, found.bases, found.n_bases);
+	m->claimed |= found.claimed;
 	m->unlike |= cell == &cell_unlike;
 }
 

@@ -74,10 +74,22 @@ static const struct verdict *const *verdicts(struct reading *r)
 	return r->out->verdicts;
 }
 
+/* The tests of its parts that were made. */
+static void add_bases(struct reading *r, struct table_builder *t, const struct verdict *v)
+{
+	struct cell_basis *bases = arena_alloc(r->arena, v->claim->n_parts + 1, sizeof *bases);
+	size_t n = 0;
+	for (size_t i = 0; i < v->claim->n_parts; i++)
+		if (v->parts[i].kind != VERDICT_UNTESTABLE)
+			bases[n++] = (struct cell_basis){ v->parts[i].part->test, &v->parts[i].fact };
+	table_builder_bases(t, bases, n);
+}
+
 void generate_verdict(struct reading *r, struct table_builder *t, const struct claim *claim)
 {
 	const struct verdict *v = verdicts(r)[claim->index];
 	table_builder_add(t, words_get(r->language, verdict_word(v->kind)), verdict_tone(v->kind));
+	add_bases(r, t, v);
 }
 
 void generate_claims(struct reading *r, struct place place, const struct claims_wanted *wanted, struct block *into)
@@ -95,6 +107,7 @@ void generate_claims(struct reading *r, struct place place, const struct claims_
 		table_builder_add(&t, v->claim->text, TONE_PLAIN);
 		table_builder_add(&t, generate_source_name(r, v->claim->source), TONE_QUIET);
 		table_builder_add(&t, verdict_text(r, v), verdict_tone(v->kind));
+		add_bases(r, &t, v);
 		table_builder_add(&t, figure_text(r, v, marks),
 		                  v->kind == VERDICT_UNTESTABLE ? TONE_QUIET : TONE_PLAIN);
 	}

@@ -33,6 +33,12 @@ void table_builder_mark(struct table_builder *t, enum cell_mark mark)
 	t->cells[t->n_cells - 1].mark = mark;
 }
 
+void table_builder_bases(struct table_builder *t, const struct cell_basis *bases, size_t n)
+{
+	t->cells[t->n_cells - 1].bases = bases;
+	t->cells[t->n_cells - 1].n_bases = n;
+}
+
 struct block *table_builder_done(struct table_builder *t)
 {
 	struct block_table *table = &t->block->table;

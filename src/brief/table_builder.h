@@ -22,6 +22,9 @@ void table_builder_add(struct table_builder *t, const char *text, enum cell_tone
 /* Sets the mark of the last cell. */
 void table_builder_mark(struct table_builder *t, enum cell_mark mark);
 
+/* Sets what the last cell rests on. */
+void table_builder_bases(struct table_builder *t, const struct cell_basis *bases, size_t n);
+
 /* The table, when its last row is full. */
 struct block *table_builder_done(struct table_builder *t);
 

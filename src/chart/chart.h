@@ -115,6 +115,7 @@ struct chart_request {
 	bool paged;  /* what does not fit continues on further pages */
 	bool lazy;   /* pages are counted, and drawn by chart_page_open alone, as often as it is called */
 	bool part;  /* of a document that numbers its own pages: scene.part says which part of the chart a page shows */
+	bool over;  /* of bars or dots in rows, names stand over them, however wide the figure is */
 	bool inset; /* a figure on a page: without margins, as tall as its content, no taller than height */
 	double pixel; /* one device pixel in points: edges of bars and lines fall on whole pixels; 0: there are none */
 	size_t rows;  /* 0: as many as the medium takes */

@@ -16,8 +16,7 @@ static const double same_number = 1e-12; /* relative: what arithmetic in binary 
 
 const char *phrase_variant(struct arena *arena, const struct variant *variant)
 {
-	const char *name = variant_full_name(arena, variant);
-	return rtl_is_in(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
+	return rtl_name(arena, variant_full_name(arena, variant));
 }
 
 char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,

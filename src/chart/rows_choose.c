@@ -67,6 +67,7 @@ void rows_choose(struct rows_plan *p, size_t n)
 		if (!p->taken[i])
 			continue;
 		p->left_out[p->n_rows] = i - next;
+		p->gaps |= i > next;
 		p->rows[p->n_rows++] = i;
 		next = i + 1;
 	}
@@ -133,7 +134,7 @@ bool rows_is_continued(const struct rows_plan *p, size_t from, size_t row)
 double rows_tall(const struct rows_plan *p, double pitch, size_t from, size_t n)
 {
 	double tall = pitch * (double)n;
-	for (size_t i = from; i < from + n; i++)
+	for (size_t i = from; i < from + n && (p->gaps || p->table->groups); i++)
 		tall += (p->left_out[i] ? p->gap : 0) + (rows_is_headed(p, from, i) ? p->group_head : 0);
 	return tall;
 }

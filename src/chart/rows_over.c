@@ -10,8 +10,9 @@ bool rows_stand_over(const struct rows_plan *p)
 {
 	const struct rows_table *t = p->table;
 	return p->request->inset &&
-	       p->request->width < (t->names_over > 0 ? t->names_over : length_names_over) * p->u &&
-	       t->n_columns == 1 && t->n_series == 1 && !t->rules && !t->groups &&
+	       (p->request->over ||
+	        p->request->width < (t->names_over > 0 ? t->names_over : length_names_over) * p->u) &&
+	       (t->n_columns == 1 || p->request->over) && t->n_series == 1 && !t->rules && !t->groups &&
 	       (rows_shown_column(p, 0)->form == ROWS_BARS || rows_shown_column(p, 0)->form == ROWS_DOTS);
 }
 

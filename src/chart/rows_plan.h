@@ -66,6 +66,7 @@ struct rows_plan {
 	size_t n_must;           /* different rows without which there is no chart */
 	bool *taken;             /* by row of the table: for choosing */
 	size_t *left_out;        /* by shown row: rows of the table between it and the one before */
+	bool gaps;               /* any of them is not 0, or was in a choice before */
 	bool one_line;           /* the title takes one line, if one of its alternatives does */
 	size_t first;            /* shown row of which lines and shaped hold texts, while a page is drawn; 0 before */
 	struct rows_line *lines; /* by shown row */

@@ -185,6 +185,9 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	if (q->painter->flows && !q->layout_only && (options[OPT_SIZE].count || options[OPT_SCALE].count))
 		return command_usage(env, "chart", "%s fits the reader's window: leave --size and --scale out",
 		                     q->painter->name);
+	if (q->painter->flows && !q->layout_only && q->transparent)
+		return command_usage(env, "chart", "%s has a page under its charts: leave --transparent out",
+		                     q->painter->name);
 	if (!command_charts(env, "chart", option_value(&options[OPT_CHARTS], NULL), q->painter, &q->shapes))
 		return EXIT_USAGE;
 	if (!command_scale(env, "chart", option_value(&options[OPT_SCALE], NULL), &q->scale))

@@ -37,6 +37,10 @@ void web_addf(struct web *web, const char *format, ...) __attribute__((format(pr
 void web_text(struct web *web, const char *text);
 void web_text_in(struct web *web, enum text_weight weight, const char *text, size_t n);
 
+/* " dir=auto", for a tag that is being written: if its text has letters that run from right to left, it stands alone
+ * and runs as its first letter does. */
+void web_direction(struct web *web, const char *text);
+
 /* What is written in no language, which lines may break where they like. */
 void web_literal(struct web *web, const char *text);
 
@@ -46,6 +50,11 @@ void web_address(struct web *web, const char *name, const char *uri);
 
 /* "<name>text</name>" in this face; nothing where text is NULL. classes: NULL for none. */
 void web_element(struct web *web, const char *name, const char *classes, enum text_weight weight, const char *text);
+
+/* Around the rows of a table, up to its body and from its end: where it is too wide, it can be moved by itself. Its
+ * caption is for whoever cannot see what it stands under. */
+void web_open_table(struct web *web, const char *classes, const char *caption);
+void web_close_table(struct web *web);
 
 /* " name="data:…"": a file as the address of itself. */
 void web_data(struct web *web, const char *name, const char *media_type, struct bytes file);
@@ -71,7 +80,8 @@ struct web_view { /* a figure at a width */
 
 struct web_fact { /* a value of a figure, as a row of its table */
 	const char *const *cells;
-	bool claimed; /* by who developed what it is of */
+	const char *const *sorted; /* what each is sorted by; NULL: by its words */
+	bool claimed;              /* by who developed what it is of */
 };
 
 struct web_mark {                  /* what stands for a value, or for several, for whoever walks through them */
@@ -93,7 +103,8 @@ struct web_figure {
 	const char *label; /* "Figure 3"; NULL: none */
 	const char *doubt; /* words, if its claim does not hold; NULL: none */
 	const char *alt;
-	const char *file; /* what its values are saved as, without suffix */
+	const char *title; /* of its table */
+	const char *file;  /* what its values are saved as, without suffix */
 	struct web_view views[WEB_VIEWS];
 	struct scene *widest;     /* the last view, by day */
 	const char *const *heads; /* of the table */

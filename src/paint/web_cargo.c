@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LEVEL = 9 };
+enum { LEVEL = 12 };
 
 static const char cargo_start[] = "<script type=\"application/json\" id=\"_benchbrief\">";
 static const char generator[] = "<meta name=\"generator\" content=\"benchbrief ";

@@ -9,7 +9,6 @@
 static const double view_pixels[WEB_VIEWS] = { 360, 720, 1200 };
 static const char view_letters[WEB_VIEWS] = { 's', 'm', 'l' }; /* in the style sheet */
 static const double points_per_pixel = 0.75;
-static const double pan_scale = 0.9;   /* of a view that is moved sideways */
 static const double target_least = 24; /* pixels: what a finger meets (WCAG 2.5.8) */
 
 double web_view_width(size_t view)
@@ -77,8 +76,10 @@ static void add_mark(struct web *h, const struct web_figure *f, size_t i)
 	h->n_claimed += mark->claimed;
 	web_addf(h, "<li%s style=\"", classes[2 * mark->claimed + is_low(f, mark)]);
 	add_edges(h, f, mark);
-	web_addf(h, "\"><a href=#_%zu-%zu aria-labelledby=_%zu-%zus></a><span id=_%zu-%zus aria-hidden=true>",
+	web_addf(h, "\"><a href=#_%zu-%zu aria-labelledby=_%zu-%zus></a><span id=_%zu-%zus aria-hidden=true",
 	         h->n_figures, mark->row + 1, h->n_figures, i + 1, h->n_figures, i + 1);
+	web_direction(h, mark->sentence);
+	web_add(h, ">");
 	web_text(h, mark->sentence);
 	web_add(h, "</span></li>\n");
 }
@@ -99,13 +100,16 @@ static void add_marks(struct web *h, const struct web_figure *f)
 
 static void add_row(struct web *h, const struct web_figure *f, size_t i)
 {
-	web_addf(h, "<tr id=_%zu-%zu%s><th scope=row>", h->n_figures, i + 1, f->facts[i].claimed ? " class=o" : "");
-	web_text(h, f->facts[i].cells[0]);
-	web_add(h, "</th>");
-	for (size_t c = 1; c < f->n_columns; c++) {
-		web_add(h, "<td>");
+	web_addf(h, "<tr id=_%zu-%zu%s>", h->n_figures, i + 1, f->facts[i].claimed ? " class=o" : "");
+	for (size_t c = 0; c < f->n_columns; c++) {
+		web_add(h, c ? "<td" : "<th scope=row");
+		web_direction(h, f->facts[i].cells[c]);
+		web_add(h, ">");
+		if (f->facts[i].sorted[c])
+			web_addf(h, "<data value=%s>", f->facts[i].sorted[c]);
 		web_text(h, f->facts[i].cells[c]);
-		web_add(h, "</td>");
+		web_add(h, f->facts[i].sorted[c] ? "</data>" : "");
+		web_add(h, c ? "</td>" : "</th>");
 	}
 	web_add(h, "</tr>\n");
 }
@@ -129,9 +133,9 @@ static void add_table(struct web *h, const struct web_figure *f)
 		return;
 	web_add(h, "<details><summary>");
 	web_text_in(h, TEXT_SEMIBOLD, f->words.table, strlen(f->words.table));
-	web_add(h, "</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-	web_attribute(h, "aria-label", f->label ? f->label : f->words.table);
-	web_add(h, "><table class=\"data\">\n<thead><tr>");
+	web_add(h, "</summary>\n");
+	web_open_table(h, "data", f->label ? arena_printf(h->arena, "%s. %s", f->label, f->title) : f->title);
+	web_add(h, "<thead><tr>");
 	for (size_t c = 0; c < f->n_columns; c++) {
 		web_add(h, "<th scope=col>");
 		web_text_in(h, TEXT_SEMIBOLD, f->heads[c], strlen(f->heads[c]));
@@ -140,7 +144,8 @@ static void add_table(struct web *h, const struct web_figure *f)
 	web_add(h, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < f->n_facts; i++)
 		add_row(h, f, i);
-	web_add(h, "</tbody></table></div>\n");
+	web_add(h, "</tbody>");
+	web_close_table(h);
 	add_save(h, f);
 	web_add(h, "</details>\n");
 }
@@ -154,7 +159,9 @@ static void add_caption(struct web *h, const struct web_figure *f)
 		web_element(h, "span", "label", TEXT_SEMIBOLD, f->label);
 	if (f->doubt)
 		web_element(h, "strong", "doubt", TEXT_BOLD, f->doubt);
-	web_addf(h, "<span hidden id=_%zua>", h->n_figures);
+	web_addf(h, "<span hidden id=_%zua", h->n_figures);
+	web_direction(h, f->alt);
+	web_add(h, ">");
 	web_text(h, f->alt);
 	web_add(h, "</span></figcaption>\n");
 }
@@ -169,7 +176,7 @@ static void add_box(struct web *h, const struct web_figure *f)
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (f->views[view].light->width > web_view_width(view))
 			web_addf(h, "--w%c:%.0fpx;", view_letters[view],
-			         f->views[view].light->width / points_per_pixel * pan_scale);
+			         f->views[view].light->width / points_per_pixel);
 	web_add(h, "\">\n");
 }
 

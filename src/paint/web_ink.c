@@ -9,7 +9,8 @@ static const struct {
 	const char *name, *forced;
 } named[] = { { "paper", "Canvas" },    { "panel", "Canvas" },     { "ink", "CanvasText" }, { "ink2", "CanvasText" },
 	      { "ink3", "CanvasText" }, { "muted", "GrayText" },   { "grid", "GrayText" },  { "high", "Highlight" },
-	      { "tag", "CanvasText" },  { "better", "Highlight" }, { "worse", "GrayText" }, { "doubt", "CanvasText" } };
+	      { "tag", "CanvasText" },  { "better", "Highlight" }, { "worse", "GrayText" }, { "doubt", "CanvasText" },
+	      { "pale", "GrayText" } };
 enum { NAMED = sizeof named / sizeof *named };
 
 static void put(struct web *h, struct color light, struct color dark)
@@ -35,6 +36,7 @@ void web_ink_start(struct web *h)
 	put(h, l->better, d->better);
 	put(h, l->worse, d->worse);
 	put(h, look_doubt(h->setup.look), look_doubt(&night));
+	put(h, palette_pale(l), palette_pale(d));
 }
 
 size_t web_ink(struct web *h, struct color light, struct color dark)
@@ -88,7 +90,12 @@ void web_ink_rules(const struct web *h, struct strbuf *out)
 	strbuf_add(out, "@media (forced-colors:active){:root{");
 	for (size_t i = 0; i < NAMED; i++)
 		strbuf_addf(out, "--%s:%s;", named[i].name, named[i].forced);
-	strbuf_add(out, "}}\n");
+	strbuf_add(out, "}");
+	for (size_t i = NAMED; i < h->n_inks;
+	     i++) /* colours of makers and shades: whatever they stand on, they have an edge */
+		if (h->inks[i].fills)
+			strbuf_addf(out, "svg>.f%zu,svg>g>.f%zu{stroke:CanvasText;stroke-width:.75}", i, i);
+	strbuf_add(out, "}\n");
 	for (size_t i = 0; i < h->n_inks; i++) {
 		if (h->inks[i].fills) {
 			strbuf_addf(out, ".f%zu{fill:", i);

@@ -32,7 +32,7 @@ struct web {
 	struct web_type *types;
 	size_t n_types, types_room;
 	size_t n_patterns; /* in all figures */
-	size_t n_figures;
+	size_t n_figures, n_tables;
 	size_t n_claimed;  /* of what developers claim */
 	size_t control_at; /* in the body: where they are hidden */
 };

@@ -61,7 +61,8 @@
 	".side{border-left:3px solid var(--grid);padding-left:1.1rem;max-width:38rem;margin:0 0 "                      \
 	"1.6rem;font-size:.9rem}\n"                                                                                    \
 	".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2.4rem}\n"     \
-	"sup a,.back{text-decoration:none;font-weight:600;padding:0 .12em}sup{line-height:0;font-size:.72em}\n"        \
+	"sup a,.back{text-decoration:none;font-weight:600;padding:0 "                                                  \
+	".12em}sup{line-height:0;font-size:max(.72em,11px)}\n"                                                         \
 	".doubt{color:var(--doubt);font-weight:700}.unsure{text-decoration:underline wavy var(--doubt);"               \
 	"text-decoration-thickness:1px;text-underline-offset:.2em}\n"                                                  \
 	".notes{border-top:1px solid var(--grid);margin-top:3rem;padding-top:1.2rem;font-size:.86rem;"                 \
@@ -69,6 +70,11 @@
 
 #define TABLES                                                                                                         \
 	".scroll{overflow-x:auto;position:relative;margin:1.2rem 0 1.8rem}\n"                                          \
+	"@media screen and (max-width:40rem){.scroll{background:"                                                      \
+	"linear-gradient(90deg,var(--paper) 1rem,transparent) 0/3rem 100% local,"                                      \
+	"linear-gradient(-90deg,var(--paper) 1rem,transparent) 100%/3rem 100% local,"                                  \
+	"linear-gradient(90deg,var(--grid),transparent) 0/.6rem 100%,"                                                 \
+	"linear-gradient(-90deg,var(--grid),transparent) 100%/.6rem 100%;background-repeat:no-repeat}}\n"              \
 	"table{border-collapse:collapse;font-size:.88rem;line-height:1.42;font-feature-settings:\"calt\" 0,\"liga\" "  \
 	"0,"                                                                                                           \
 	"\"tnum\" 1;min-width:min(100%,24rem)}table.wide{width:100%}table.many{min-width:36rem}\n"                     \
@@ -100,6 +106,9 @@
 #define FIGURES                                                                                                        \
 	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
 	"padding-left:1rem}\n"                                                                                         \
+	"@media "                                                                                                      \
+	"(max-width:30rem){.chart{margin-left:-.5rem;margin-right:-.5rem}.chart.doubted{margin-left:-1rem;padding-"    \
+	"left:.25rem}}\n"                                                                                              \
 	".box{container-type:inline-size}.plot{position:relative;max-width:28rem;min-width:var(--ws,0)}.pan{overflow-" \
 	"x:auto}\n"                                                                                                    \
 	".v{display:none;width:100%;height:auto}.vs{display:block}\n"                                                  \
@@ -189,7 +198,12 @@
 
 #define MEDIA                                                                                                          \
 	"@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n"                                \
-	"@media (forced-colors:active){.marks li>span,.tip{border-color:CanvasText}svg{forced-color-adjust:none}}\n"   \
+	"@media (forced-colors:active){.marks li>span,.tip{background:Canvas;color:CanvasText;border:2px solid "       \
+	"CanvasText}"                                                                                                  \
+	"svg{forced-color-adjust:none}svg "                                                                            \
+	"text{fill:CanvasText!important;stroke:Canvas;stroke-width:3px;paint-order:stroke}"                            \
+	".hide .claims button{forced-color-adjust:none;background:Highlight;color:HighlightText}"                      \
+	":focus-visible,tr:target,li:target{outline:3px solid Highlight}}\n"                                           \
 	"@page{margin:20mm 18mm 18mm;@bottom-right{content:counter(page);font:9pt Inter,sans-serif}}\n"                \
 	"@media print{html{font-size:10.5pt}.numbers{grid-template-columns:repeat(4,1fr);gap:1rem "                    \
 	"1.2rem}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save,"                             \
@@ -214,44 +228,56 @@ const struct web_rules web_style[] = {
 	{ NULL, NULL },
 };
 
-/* Without it everything can be read and reached. With it arrow keys lead from mark to mark, Escape takes a tip away,
- * heads sort a figure's table, what a claim rests on shows beside it, and what developers claim can be hidden. */
+/* Without it everything can be read and reached. all: what a selector finds. */
+#define START                                                                                                          \
+	"let d=document,r=d.documentElement,tip,all=(s,e=d)=>[...e.querySelectorAll(s)],marks=all('.marks'),"          \
+	"[claims]=all('.claims'),"
+
+/* Of each list of marks one can be reached by Tab. */
 #define WALK                                                                                                           \
-	"function walk(u){var a=all('a',u).filter(function(m){return m.offsetParent});all('a',u).forEach("             \
-	"function(m){m.tabIndex=m==a[0]?0:-1});return a}all('.marks').forEach(function(u){walk(u);"                    \
-	"u.addEventListener('keydown',function(e){var a=all('a',u).filter(function(m){return m.offsetParent}),"        \
-	"i=a.indexOf(d.activeElement),n={ArrowDown:i+1,ArrowRight:i+1,ArrowUp:i-1,ArrowLeft:i-1,Home:0,"               \
-	"End:a.length-1}[e.key];if(i<0||!a[n])return;e.preventDefault();a[i].tabIndex=-1;a[n].tabIndex=0;"             \
-	"a[n].focus()})});"
+	"live=u=>all('a',u).filter(a=>a.offsetParent),"                                                                \
+	"walk=()=>marks.map(u=>live(u).map((a,i)=>a.tabIndex=i?-1:0));"                                                \
+	"walk();"
 
+/* Arrow keys lead from mark to mark, Escape takes a tip away. */
+#define KEYS                                                                                                           \
+	"d.onkeydown=e=>{"                                                                                             \
+	"let t=e.target,u=t.closest('.marks'),a=u?live(u):[],i=a.indexOf(t),"                                          \
+	"n=a[{ArrowDown:i+1,ArrowRight:i+1,ArrowUp:i-1,ArrowLeft:i-1,Home:0,End:a.length-1}[e.key]];"                  \
+	"if(e.key=='Escape')r.classList.add('hush');"                                                                  \
+	"if(n&&!e.altKey){e.preventDefault();t.tabIndex=-1;n.tabIndex=0;n.focus()}};"
+
+/* What developers claim can be hidden. */
 #define HIDE                                                                                                           \
-	"var c=d.querySelector('.claims');if(c){c.hidden=false;c.firstChild.onclick=function(){var "                   \
-	"n=r.classList.toggle('hide');this.setAttribute('aria-pressed',n);c.lastChild.firstChild.hidden=!n;"           \
-	"all('.marks').forEach(walk)}}"
+	"if(claims){"                                                                                                  \
+	"let[b,s]=claims.children;"                                                                                    \
+	"claims.hidden=0;"                                                                                             \
+	"b.onclick=()=>{s.firstChild.hidden=!(b.ariaPressed=r.classList.toggle('hide'));walk()}}"
 
-#define HUSH                                                                                                           \
-	"d.addEventListener('keydown',function(e){if(e.key=='Escape')r.classList.add('hush')});"                       \
-	"['pointerover','focusin'].forEach(function(t){d.addEventListener(t,function(e){"                              \
-	"r.classList.remove('hush');show(e.target)})});"
-
+/* What a claim rests on shows below it. */
 #define SHOW                                                                                                           \
-	"var tip;function show(t){if(tip&&tip.contains(t))return;var "                                                 \
-	"q=t.closest&&t.closest('.q'),a=q&&q.querySelector('[aria-label]');if(tip){"                                   \
-	"tip.remove();tip=0}var s=a&&d.getElementById(a.hash.slice(1));if(!s)return;tip=d.createElement('div');"       \
-	"tip.className='tip';tip.setAttribute('aria-hidden','true');tip.innerHTML=s.innerHTML;d.body.append(tip);"     \
-	"var b=q.getClientRects();b=b[b.length-1];tip.style.top=b.bottom+scrollY+'px';tip.style.left="                 \
-	"Math.max(16,Math.min(b.left,r.clientWidth-tip.offsetWidth-16))+'px'}"
+	"for(let on of['pointerover','focusin'])d.addEventListener(on,e=>{"                                            \
+	"let t=e.target,q=t.closest('.q'),s=q&&d.getElementById(q.lastChild.hash.slice(1));"                           \
+	"r.classList.remove('hush');"                                                                                  \
+	"if(tip){if(tip.contains(t))return;tip.remove()}"                                                              \
+	"if(!s)return;"                                                                                                \
+	"d.body.append(tip=d.createElement('div'));"                                                                   \
+	"tip.className='tip';tip.ariaHidden=true;tip.innerHTML=s.innerHTML;"                                           \
+	"let b=[...q.getClientRects()].pop();"                                                                         \
+	"tip.style=`top:${b.bottom+scrollY}px;"                                                                        \
+	"left:${Math.max(16,Math.min(b.left,r.clientWidth-tip.offsetWidth-16))}px`});"
 
+/* Heads sort a figure's table; what is missing comes after all numbers. */
 #define SORT                                                                                                           \
-	"all('table.data th[scope=col]').forEach(function(h){var c=h.cellIndex,b="                                     \
-	"d.createElement('button');b.textContent=h.textContent;h.textContent='';h.append(b);b.onclick=function(){"     \
-	"var t=h.closest('table').tBodies[0],up=h.getAttribute('aria-sort')=='descending',v=function(x){"              \
-	"x=x.cells[c].textContent;if(!/^\\W*\\d/.test(x))return x;x=r.lang.slice(0,2)=='de'?x.replace(/\\./g,'')"      \
-	".replace(',','.'):x.replace(/,/g,'');return parseFloat(x.replace(/[^\\d.\\u2212-]/g,'').replace('\\u2212',"   \
-	"'-'))};[].forEach.call(h.parentNode.cells,function(x){x.removeAttribute('aria-sort')});"                      \
-	"h.setAttribute('aria-sort',up?'ascending':'descending');[].slice.call(t.rows).sort(function(x,y){x=v(x);"     \
-	"y=v(y);return(typeof x!=typeof "                                                                              \
-	"y?+x===x?-1:1:x<y?-1:x>y?1:0)*(up?1:-1)}).forEach(function(x){t.append(x)})}});"
+	"all('.data th[scope=col]').map(h=>{"                                                                          \
+	"let b=d.createElement('button'),t=h.closest('table').tBodies[0],"                                             \
+	"v=x=>{let c=x.cells[h.cellIndex],f=c.firstChild;return f&&f.value||c.textContent||'\u2013'};"                 \
+	"b.append(h.firstChild);h.append(b);"                                                                          \
+	"b.onclick=()=>{"                                                                                              \
+	"let up=h.ariaSort=='descending';"                                                                             \
+	"for(let x of h.parentNode.cells)x.ariaSort=null;"                                                             \
+	"h.ariaSort=up?'ascending':'descending';"                                                                      \
+	"t.append(...[...t.rows].sort((x,y)=>{x=v(x);y=v(y);"                                                          \
+	"return(isNaN(x-y)?x<y?-1:x>y:x-y)*(up||-1)}))}})"
 
-const char web_script[] = "(function(){var d=document,r=d.documentElement;function all(s,e){return[].slice.call((e||d)"
-			  ".querySelectorAll(s))}" WALK HIDE SHOW HUSH SORT "})()";
+const char web_script[] = "{" START WALK KEYS HIDE SHOW SORT "}";

@@ -2,6 +2,7 @@
 #include "paint/web_parts.h"
 
 #include "base/arena.h"
+#include "base/rtl.h"
 #include "paint/base64.h"
 #include "text/text.h"
 
@@ -99,6 +100,12 @@ void web_text(struct web *h, const char *text)
 	web_text_in(h, TEXT_REGULAR, text, strlen(text));
 }
 
+void web_direction(struct web *h, const char *text)
+{
+	if (text && rtl_is_in(text))
+		web_add(h, " dir=auto");
+}
+
 void web_literal(struct web *h, const char *text)
 {
 	use(h, TEXT_REGULAR, text);
@@ -123,9 +130,29 @@ void web_element(struct web *h, const char *name, const char *classes, enum text
 {
 	if (!text || !*text)
 		return;
-	web_addf(h, classes ? "<%s class=\"%s\">" : "<%s>", name, classes);
+	web_addf(h, classes ? "<%s class=\"%s\"" : "<%s", name, classes);
+	web_direction(h, text);
+	web_add(h, ">");
 	web_text_in(h, weight, text, strlen(text));
 	web_addf(h, "</%s>", name);
+}
+
+void web_open_table(struct web *h, const char *classes, const char *caption)
+{
+	size_t n = ++h->n_tables;
+	web_addf(h,
+	         "<div class=scroll tabindex=0 role=region aria-labelledby=_t%zu><table class=\"%s\">\n"
+	         "<caption class=said id=_t%zu",
+	         n, classes, n);
+	web_direction(h, caption);
+	web_add(h, ">");
+	web_text(h, caption);
+	web_add(h, "</caption>\n");
+}
+
+void web_close_table(struct web *h)
+{
+	web_add(h, "</table></div>\n");
 }
 
 void web_data(struct web *h, const char *name, const char *media_type, struct bytes file)

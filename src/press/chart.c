@@ -124,6 +124,12 @@ static bool prepare(struct press_job *job, const struct press_chart *asked)
 {
 	job->painter = asked->painter ? asked->painter : painter_for_chart();
 	job->kind = asked->kind;
+	if (asked->transparent && job->painter->flows && !asked->layout_only) {
+		diag_add(job->diags, DIAG_ERROR, place_file(NULL),
+		         "ask for a png, svg or pdf, or leave transparent out",
+		         "%s has a page under its charts, which cannot be transparent", job->painter->name);
+		return false;
+	}
 	job->look = press_look_of(job, asked->look ? asked->look : default_look, NULL, job->diags);
 	if (!job->look)
 		return false;

@@ -5,6 +5,7 @@
 #include "brief/briefing.h"
 #include "chart/kind.h"
 #include "data/export.h"
+#include "data/selection.h"
 #include "press/mail_piece.h"
 #include "press/record.h"
 #include "press/web_parts.h"
@@ -16,6 +17,7 @@
 
 static const double width_pixels = 680, dense = 2; /* dense: pixels of a picture for each of the mail program */
 static const double type = 1.05;                   /* of a page's */
+enum { ROWS_MOST = 200 };                          /* of a table: messages that are too long are cut off */
 static const double tallest = 1500;                /* points: rows go on in another picture */
 
 /* ---- layout ---- */
@@ -176,12 +178,55 @@ bool press_mail_document(struct press_job *job, struct bytes *out)
 	return diags_ok(job->diags);
 }
 
+/* The values of a chart, as many as mail programs show. */
+static struct block_table *table_of(struct press_job *job, const struct chart_request *q, size_t *more)
+{
+	struct arena *a = job->arena;
+	struct web_figure figure = { .file = q->kind->name };
+	struct block_table *t = arena_alloc(a, 1, sizeof *t);
+	press_web_table(
+		&(struct web_charting){
+			.job = job, .arena = a, .request = *q, .cells = cells_of(a, job->dataset, NULL) },
+		job->chart.items, job->chart.count, &figure);
+	size_t n = figure.n_facts < ROWS_MOST ? figure.n_facts : ROWS_MOST;
+	*more = figure.n_facts - n;
+	*t = (struct block_table){ .n_columns = figure.n_columns, .n_rows = n, .n_keys = 1 };
+	t->heads = arena_alloc(a, t->n_columns + 1, sizeof *t->heads);
+	t->cells = arena_alloc(a, n * t->n_columns + 1, sizeof *t->cells);
+	for (size_t c = 0; c < t->n_columns; c++)
+		t->heads[c].text = rich_plain(a, figure.heads[c]);
+	for (size_t i = 0; i < n; i++)
+		for (size_t c = 0; c < t->n_columns; c++)
+			t->cells[i * t->n_columns + c].text = rich_plain(a, figure.facts[i].cells[c]);
+	return t;
+}
+
+/* The picture, and its values below it. */
+static struct mail_piece chart_pieces(struct press_job *job, const struct chart_request *q,
+                                      const struct mail_shown *shown)
+{
+	struct arena *a = job->arena;
+	struct mail_piece *items = arena_alloc(a, 3, sizeof *items);
+	size_t n = 0, more;
+	const struct block_table *table = table_of(job, q, &more);
+	items[n++] = (struct mail_piece){ .kind = MAIL_FIGURE, .shown = shown };
+	if (table->n_rows)
+		items[n++] = (struct mail_piece){ .kind = MAIL_TABLE, .table = table };
+	if (more)
+		items[n++] = (struct mail_piece){
+			.kind = MAIL_PARAGRAPH,
+			.line = { .text = rich_plain(a, words_fill(a, q->language, WORD_GAP, "n",
+			                                           number_plain(a, q->language, more), NULL)),
+			          .tone = MAIL_QUIET }
+		};
+	return (struct mail_piece){ .kind = MAIL_PANEL, .items = items, .n_items = n };
+}
+
 bool press_mail_chart(struct press_job *job, struct chart_request *q, struct bytes *out)
 {
 	struct arena *a = job->arena;
 	struct mail_album all = { .job = job };
 	struct mail_shown shown = { .label = NULL };
-	struct mail_piece figure = { .kind = MAIL_FIGURE, .shown = &shown };
 	struct paint_info *info = info_of(job);
 	ask(job, job->look, q);
 	q->part = false;
@@ -202,7 +247,7 @@ bool press_mail_chart(struct press_job *job, struct chart_request *q, struct byt
 		                  .shown = &shown,
 		                  .album = &all,
 		                  .title = scene->document.title,
-		                  .all = { .kind = MAIL_PANEL, .items = &figure, .n_items = 1 } };
+		                  .all = chart_pieces(job, q, &shown) };
 	*out = written(&w, info);
 	return diags_ok(job->diags);
 }

@@ -2,6 +2,7 @@
  * no fonts, nothing to fetch. */
 #include "press/mail_piece.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
 #include "press/rich_state.h"
 #include "style/look.h"
@@ -25,6 +26,13 @@ static void add_plain(struct page *p, const char *text)
 	mail_escape(&p->b, text, strlen(text));
 }
 
+/* What runs from right to left stands alone. */
+static void add_direction(struct page *p, const char *text)
+{
+	if (rtl_is_in(text))
+		strbuf_add(&p->b, " dir=\"auto\"");
+}
+
 /* ---- text ---- */
 
 static const char *const faces[TEXT_WEIGHTS] = {
@@ -37,8 +45,9 @@ static bool leads_out(const struct rich_link *link)
 	return link->target[0] != '#';
 }
 
-static void open_level(struct page *p, const struct rich *r, int level, size_t is)
+static void open_level(void *of, const struct rich *r, int level, size_t is)
 {
+	struct page *p = of;
 	if (level == LEVEL_LINK && leads_out(&r->links[is - 1])) {
 		strbuf_add(&p->b, "<a href=\"");
 		mail_escape_address(&p->b, r->links[is - 1].target);
@@ -52,8 +61,9 @@ static void open_level(struct page *p, const struct rich *r, int level, size_t i
 	}
 }
 
-static void close_level(struct page *p, const struct rich *r, int level, size_t is)
+static void close_level(void *of, const struct rich *r, int level, size_t is)
 {
+	struct page *p = of;
 	if (level == LEVEL_LINK && leads_out(&r->links[is - 1]))
 		strbuf_add(&p->b, "</a>");
 	else if (level == LEVEL_DOUBT)
@@ -64,22 +74,10 @@ static void close_level(struct page *p, const struct rich *r, int level, size_t 
 		strbuf_addf(&p->b, "</%s>", faces[r->marks[is - 1].weight]);
 }
 
-static void change(struct page *p, const struct rich *r, struct rich_state *from, struct rich_state to)
+static void add_lines(void *of, enum text_weight face, const char *text, size_t n)
 {
-	int first = 0;
-	while (first < LEVELS && from->is[first] == to.is[first])
-		first++;
-	for (int level = LEVELS; level-- > first;)
-		if (from->is[level])
-			close_level(p, r, level, from->is[level]);
-	for (int level = first; level < LEVELS; level++)
-		if (to.is[level])
-			open_level(p, r, level, to.is[level]);
-	*from = to;
-}
-
-static void add_lines(struct page *p, const char *text, size_t n)
-{
+	struct page *p = of;
+	(void)face; /* an element has it */
 	for (const char *end; n; text = end) {
 		const char *br = memchr(text, '\n', n);
 		size_t line = br ? (size_t)(br - text) : n;
@@ -91,25 +89,15 @@ static void add_lines(struct page *p, const char *text, size_t n)
 	}
 }
 
+static void refer(void *of, size_t note)
+{
+	struct page *p = of;
+	strbuf_addf(&p->b, "<sup>%s</sup>", number_plain(p->w->arena, p->w->language, note + 1));
+}
+
 static void add_rich(struct page *p, const struct rich *r)
 {
-	const struct mail_writing *w = p->w;
-	struct rich_state open = { { 0 } };
-	const struct rich_note *referred = NULL;
-	size_t n = strlen(r->text);
-	for (size_t at = 0; at < n;) {
-		size_t next = n;
-		struct rich_state now = rich_state_at(r, at, &next);
-		const struct rich_note *note = rich_state_note(r, at, &next);
-		change(p, r, &open, now);
-		if (note && note != referred)
-			strbuf_addf(&p->b, "<sup>%s</sup>", number_plain(w->arena, w->language, note->note + 1));
-		else if (!note)
-			add_lines(p, r->text + at, next - at);
-		referred = note;
-		at = next;
-	}
-	change(p, r, &open, (struct rich_state){ { 0 } });
+	rich_write(r, TEXT_REGULAR, &(struct rich_writer){ p, open_level, close_level, refer, add_lines });
 }
 
 static void add_doubt(struct page *p, bool doubted)
@@ -126,7 +114,9 @@ static void add_line(struct page *p, const struct mail_line *line, const char *m
 {
 	if (!*line->text.text)
 		return;
-	strbuf_addf(&p->b, "<p style=\"margin:%s", margin);
+	strbuf_add(&p->b, "<p");
+	add_direction(p, line->text.text);
+	strbuf_addf(&p->b, " style=\"margin:%s", margin);
 	switch (line->tone) {
 	case MAIL_PLAIN:
 		break;
@@ -152,7 +142,9 @@ static void add_heading(struct page *p, int level, const struct rich *text)
 {
 	static const int sizes[] = { 0, 30, 22, 18, 16 };
 	level = level < HEADING_LAST ? level : HEADING_LAST;
-	strbuf_addf(&p->b, "<h%d style=\"margin:%s;font-size:%dpx;line-height:1.25\">", level,
+	strbuf_addf(&p->b, "<h%d", level);
+	add_direction(p, text->text);
+	strbuf_addf(&p->b, " style=\"margin:%s;font-size:%dpx;line-height:1.25\">",
 	            level == HEADING_FIRST ? "0 0 8px" : "32px 0 10px", sizes[level]);
 	add_rich(p, text);
 	strbuf_addf(&p->b, "</h%d>\n", level);
@@ -193,6 +185,7 @@ static void add_cell(struct page *p, const struct block_table *t, size_t column,
 	strbuf_addf(&p->b, head ? "<th scope=\"%s\"" : "<td", head);
 	if (align != ALIGN_LEFT || head)
 		strbuf_addf(&p->b, " align=\"%s\"", aligns[align]);
+	add_direction(p, cell->text.text);
 	strbuf_addf(&p->b, " style=\"padding:5px %s 5px 0;border-bottom:1px solid %s%s\">",
 	            column + 1 < t->n_columns ? "12px" : "0", p->line,
 	            head && strcmp(head, "row") == 0 ? ";font-weight:normal" : "");
@@ -353,7 +346,7 @@ static const char *add_open(struct page *p)
 		"style=\"table-layout:fixed\" bgcolor=\"%s\"><tr><td align=\"center\" style=\"padding:28px 16px\">\n"
 		"<!--[if mso]><table role=\"presentation\" width=\"%d\"><tr><td><![endif]-->\n"
 		"<div "
-	        "style=\"max-width:%dpx;text-align:left;font-family:%s;font-size:16px;line-height:1.5;color:%s\">\n",
+		"style=\"max-width:%dpx;text-align:left;font-family:%s;font-size:16px;line-height:1.5;color:%s\">\n",
 		p->paper, p->paper, WIDTH, WIDTH, faces_there_are, p->ink);
 	return "</div>\n<!--[if mso]></td></tr></table><![endif]-->\n</td></tr></table>\n</body>\n</html>\n";
 }

@@ -156,7 +156,8 @@ static void add_rule(struct sheet *s, size_t n)
 static void add_records(struct sheet *s, const struct block_table *t, const struct columns *c, const char *indent)
 {
 	for (size_t row = t->heads ? 1 : 0; row < c->n_rows; row++) {
-		add_wrapped(s, c->text[row * c->n], indent, indent);
+		const char *key = c->text[row * c->n], *of = t->heads ? c->text[0] : "";
+		add_wrapped(s, *of && *key ? arena_printf(s->w->arena, "%s: %s", of, key) : key, indent, indent);
 		for (size_t i = 1; i < c->n; i++) {
 			const char *text = c->text[row * c->n + i], *head = t->heads ? c->text[i] : "";
 			const char *own = arena_printf(s->w->arena, "%s  ", indent);

@@ -1,5 +1,7 @@
 #include "press/rich_state.h"
 
+#include <string.h>
+
 static void limit(size_t at, size_t start, size_t end, size_t *next)
 {
 	if (start > at && start < *next)
@@ -37,4 +39,41 @@ const struct rich_note *rich_state_note(const struct rich *r, size_t at, size_t 
 {
 	size_t found = within(r->notes, r->n_notes, sizeof *r->notes, at, next);
 	return found ? &r->notes[found - 1] : NULL;
+}
+
+/* Closes what ends, and what is inside it, and opens what begins. */
+static void change(const struct rich *r, struct rich_state *from, struct rich_state to,
+                   const struct rich_writer *writer)
+{
+	int first = 0;
+	while (first < LEVELS && from->is[first] == to.is[first])
+		first++;
+	for (int level = LEVELS; level-- > first;)
+		if (from->is[level])
+			writer->close(writer->of, r, level, from->is[level]);
+	for (int level = first; level < LEVELS; level++)
+		if (to.is[level])
+			writer->open(writer->of, r, level, to.is[level]);
+	*from = to;
+}
+
+void rich_write(const struct rich *r, enum text_weight face, const struct rich_writer *writer)
+{
+	struct rich_state open = { { 0 } };
+	const struct rich_note *referred = NULL;
+	size_t n = strlen(r->text);
+	for (size_t at = 0; at < n;) {
+		size_t next = n;
+		struct rich_state now = rich_state_at(r, at, &next);
+		const struct rich_note *note = rich_state_note(r, at, &next);
+		change(r, &open, now, writer);
+		if (note && note != referred)
+			writer->refer(writer->of, note->note);
+		else if (!note)
+			writer->text(writer->of, now.is[LEVEL_FACE] ? r->marks[now.is[LEVEL_FACE] - 1].weight : face,
+			             r->text + at, next - at);
+		referred = note;
+		at = next;
+	}
+	change(r, &open, (struct rich_state){ { 0 } }, writer);
 }

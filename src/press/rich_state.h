@@ -20,4 +20,16 @@ struct rich_state rich_state_at(const struct rich *rich, size_t at, size_t *next
 /* The reference to a footnote at a place; NULL: none. *next as above. */
 const struct rich_note *rich_state_note(const struct rich *rich, size_t at, size_t *next);
 
+struct rich_writer { /* how elements are written; of: handed to each */
+	void *of;
+	void (*open)(void *of, const struct rich *rich, int level, size_t is); /* is: the number of its range and 1 */
+	void (*close)(void *of, const struct rich *rich, int level, size_t is);
+	void (*refer)(void *of, size_t note); /* to a footnote, from 0 */
+	/* n bytes; face: that of a mark, or what the whole is set in */
+	void (*text)(void *of, enum text_weight face, const char *text, size_t n);
+};
+
+/* From its start to its end: elements are closed and opened around its pieces so that none overlap. */
+void rich_write(const struct rich *rich, enum text_weight face, const struct rich_writer *writer);
+
 #endif

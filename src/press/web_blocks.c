@@ -28,6 +28,7 @@ static void heading(struct web_writing *w, const struct block *block)
 	web_addf(w->web, "<h%d", level);
 	if (block->anchor)
 		web_attribute(w->web, "id", block->anchor);
+	web_direction(w->web, block->text.text);
 	web_add(w->web, ">");
 	web_rich(w, &block->text, TEXT_BOLD);
 	web_addf(w->web, "</h%d>\n", level);
@@ -36,9 +37,8 @@ static void heading(struct web_writing *w, const struct block *block)
 
 static void paragraph(struct web_writing *w, const struct block *block)
 {
-	web_add(w->web, "<p>");
-	web_rich(w, &block->text, TEXT_REGULAR);
-	web_add(w->web, "</p>\n");
+	web_written(w, "p", NULL, &block->text, TEXT_REGULAR);
+	web_add(w->web, "\n");
 }
 
 static void code(struct web_writing *w, const struct block *block)
@@ -58,12 +58,14 @@ static void list(struct web_writing *w, const struct block *block)
 	web_add(w->web, ">\n");
 	for (size_t i = 0; i < block->n_items; i++) {
 		const struct block *item = block->items[i];
-		web_add(w->web, "<li>");
-		if (item->n_items == 1 && item->items[0]->kind == BLOCK_PARAGRAPH)
-			web_rich(w, &item->items[0]->text, TEXT_REGULAR);
-		else
+		if (item->n_items == 1 && item->items[0]->kind == BLOCK_PARAGRAPH) {
+			web_written(w, "li", NULL, &item->items[0]->text, TEXT_REGULAR);
+		} else {
+			web_add(w->web, "<li>");
 			web_blocks(w, item->items, item->n_items);
-		web_add(w->web, "</li>\n");
+			web_add(w->web, "</li>");
+		}
+		web_add(w->web, "\n");
 	}
 	web_addf(w->web, "</%s>\n", name);
 }
@@ -89,11 +91,11 @@ static void inside(struct web_writing *w, const struct block *block)
 
 static void quotation(struct web_writing *w, const struct block *block)
 {
-	web_add(w->web, "<figure class=\"quotation\"><blockquote><p>");
-	web_rich(w, &block->text, TEXT_REGULAR);
-	web_add(w->web, "</p></blockquote>\n<figcaption>");
+	web_add(w->web, "<figure class=\"quotation\"><blockquote>");
+	web_written(w, "p", NULL, &block->text, TEXT_REGULAR);
+	web_add(w->web, "</blockquote>\n<figcaption>");
 	for (size_t i = 0; i < block->n_items; i++)
-		web_rich(w, &block->items[i]->text, TEXT_REGULAR);
+		web_written(w, "span", NULL, &block->items[i]->text, TEXT_REGULAR);
 	web_add(w->web, "</figcaption></figure>\n");
 }
 
@@ -119,19 +121,18 @@ static void one_advice(struct web_writing *w, const struct recommendation *one)
 {
 	web_add(w->web, "<li");
 	web_claim(w->web, one->claimed);
-	web_add(w->web, "><div><p class=\"use\">");
-	web_rich(w, &one->use, TEXT_REGULAR);
-	web_add(w->web, "</p><p class=\"model\">");
-	web_rich(w, &one->model, TEXT_BOLD);
+	web_add(w->web, "><div>");
+	web_written(w, "p", "use", &one->use, TEXT_REGULAR);
+	web_add(w->web, "<p class=\"model\">");
+	web_written(w, "span", NULL, &one->model, TEXT_BOLD);
 	add_doubt(w, one->doubted);
-	web_add(w->web, "</p></div><div><p>");
-	web_rich(w, &one->because, TEXT_REGULAR);
-	web_add(w->web, "</p>");
+	web_add(w->web, "</p></div><div>");
+	web_written(w, "p", NULL, &one->because, TEXT_REGULAR);
 	if (*one->unless.text) {
 		web_add(w->web, "<p>");
 		web_element(w->web, "strong", NULL, TEXT_BOLD, words_get(w->language, WORD_RECONSIDER_IF));
 		web_add(w->web, " ");
-		web_rich(w, &one->unless, TEXT_REGULAR);
+		web_written(w, "span", NULL, &one->unless, TEXT_REGULAR);
 		web_add(w->web, "</p>");
 	}
 	web_add(w->web, "</div></li>\n");
@@ -153,7 +154,7 @@ static void events(struct web_writing *w, const struct block_events *all)
 		web_add(w->web, "<li>");
 		web_element(w->web, "b", NULL, TEXT_SEMIBOLD, e->day);
 		web_add(w->web, "<span>");
-		web_rich(w, &e->text, TEXT_REGULAR);
+		web_written(w, "span", NULL, &e->text, TEXT_REGULAR);
 		add_doubt(w, e->doubted);
 		web_add(w->web, "</span></li>\n");
 	}
@@ -182,15 +183,13 @@ static void findings(struct web_writing *w, const struct block *block)
 	web_add(w->web, "<ol class=\"findings\">\n");
 	for (size_t i = 0; i < block->n_items; i++) {
 		struct block *const *words = block->items[i]->items;
-		web_add(w->web, "<li><p class=\"gap\"><b>");
-		web_rich(w, &words[FINDING_VALUE]->text, TEXT_BOLD);
-		web_add(w->web, "</b> ");
+		web_add(w->web, "<li><p class=\"gap\">");
+		web_written(w, "b", NULL, &words[FINDING_VALUE]->text, TEXT_BOLD);
+		web_add(w->web, " ");
 		web_rich(w, &words[FINDING_UNIT]->text, TEXT_REGULAR);
-		web_add(w->web, "</p><div><p>");
-		web_rich(w, &words[FINDING_SENTENCE]->text, TEXT_REGULAR);
-		web_add(w->web, "</p><p class=\"sure\">");
-		web_rich(w, &words[FINDING_CONFIDENCE]->text, TEXT_REGULAR);
-		web_add(w->web, "</p>");
+		web_add(w->web, "</p><div>");
+		web_written(w, "p", NULL, &words[FINDING_SENTENCE]->text, TEXT_REGULAR);
+		web_written(w, "p", "sure", &words[FINDING_CONFIDENCE]->text, TEXT_REGULAR);
 		spark(w, &block->findings.items[i].spark);
 		web_add(w->web, "</div></li>\n");
 	}
@@ -234,6 +233,7 @@ void web_contents(struct web_writing *w)
 			continue;
 		web_addf(w->web, "<li%s><a", b->blocks[i]->level > 1 ? " class=\"sub\"" : "");
 		web_address(w->web, "href", arena_printf(w->job->arena, "#%s", b->blocks[i]->anchor));
+		web_direction(w->web, b->blocks[i]->text.text);
 		web_add(w->web, ">");
 		web_text(w->web, b->blocks[i]->text.text);
 		web_add(w->web, "</a></li>\n");

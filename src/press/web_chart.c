@@ -39,9 +39,9 @@ bool press_web_chart_alone(struct press_job *job, struct chart_request *request,
 		                   .description = scene->document.alt };
 	struct web *web = web_new(a, &setup, info, job->diags);
 	web_control(web);
-	web_add(web, "<main class=\"page\">\n<h1 class=\"said\">");
-	web_text_in(web, TEXT_BOLD, setup.title, strlen(setup.title));
-	web_add(web, "</h1>\n");
+	web_add(web, "<main class=\"page\">\n");
+	web_element(web, "h1", "said", TEXT_BOLD, setup.title);
+	web_add(web, "\n");
 	web_figure(web, &figure);
 	web_add(web, "</main>\n");
 	return web_end(web, out);

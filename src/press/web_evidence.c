@@ -1,6 +1,7 @@
 /* What claims and computed numbers rest on, one entry each. */
 #include "press/web_writing.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
 #include "brief/briefing.h"
 #include "facts/trials.h"
@@ -26,24 +27,45 @@ static bool is_known(const struct web_writing *w, const struct briefing_value *v
 	return false;
 }
 
+/* Entries of all cells that rest on conditions; entries NULL: they are only counted. */
+static void add_cells(const struct block *block, struct web_entry *entries, size_t *n)
+{
+	const struct block_table *t = &block->table;
+	for (size_t i = 0; block->kind == BLOCK_TABLE && i < t->n_rows * t->n_columns; i++) {
+		if (!t->cells[i].n_bases)
+			continue;
+		if (entries)
+			entries[*n].cell = &t->cells[i];
+		++*n;
+	}
+	for (size_t i = 0; i < block->n_items; i++)
+		add_cells(block->items[i], entries, n);
+}
+
 void web_evidence_list(struct web_writing *w)
 {
 	const struct briefing *b = w->briefing;
-	w->entries = arena_alloc(w->job->arena, b->n_values + b->n_claims + 1, sizeof *w->entries);
+	size_t n_cells = 0;
+	for (size_t i = 0; i < b->n_blocks; i++)
+		add_cells(b->blocks[i], NULL, &n_cells);
+	w->entries = arena_alloc(w->job->arena, b->n_values + b->n_claims + n_cells + 1, sizeof *w->entries);
 	for (size_t i = 0; i < b->n_values; i++)
 		if (is_evident(&b->values[i]) && !is_known(w, &b->values[i]))
 			w->entries[w->n_entries++].value = &b->values[i];
 	for (size_t i = 0; i < b->n_claims; i++)
 		if (b->claims[i].which == TRIALS_WHOLE)
 			w->entries[w->n_entries++].claim = &b->claims[i];
+	for (size_t i = 0; i < b->n_blocks; i++)
+		add_cells(b->blocks[i], w->entries, &w->n_entries);
 }
 
-static void add_verdict(struct web_writing *w, bool holds, const struct margin *margin)
+/* sure: it is no claim of the author's, so that it may well not hold. */
+static void add_verdict(struct web_writing *w, bool holds, const struct margin *margin, bool sure)
 {
 	web_add(w->web, " ");
 	const char *words = words_fill(w->job->arena, w->language, holds ? WORD_WEB_HOLDS : WORD_WEB_FAILS, "by",
 	                               margin_words_read(w->job->arena, w->language, margin, 0), NULL);
-	if (holds)
+	if (holds || sure)
 		web_text(w->web, words);
 	else
 		web_element(w->web, "strong", "doubt", TEXT_BOLD, words);
@@ -68,10 +90,12 @@ static const char *of_one_benchmark(struct web_writing *w, const struct fact *fa
 			break;
 		if (use->rival)
 			continue;
-		list[n++] = arena_printf(a, "%s %s", variant_full_name(a, use->variant), use->printed);
+		list[n++] = arena_printf(a, "%s %s", rtl_name(a, variant_full_name(a, use->variant)), use->printed);
 		--*left;
 	}
-	return n ? arena_printf(a, "%s: %s", first->benchmark->brief, words_list(a, w->language, list, n, n)) : "";
+	return n ? arena_printf(a, "%s: %s", rtl_name(a, first->benchmark->brief),
+	                        words_list(a, w->language, list, n, n))
+	         : "";
 }
 
 /* Those of one source, with that: "Index: A 52 and B 53; Exam: A 7 (The News)". */
@@ -86,7 +110,7 @@ static const char *of_one_source(struct web_writing *w, const struct fact *fact,
 	}
 	return !b.n || !source ? b.s
 	                       : words_fill(a, w->language, WORD_WEB_BY_SOURCE, "value", b.s, "source",
-	                                    source->publisher ? source->publisher : source->title, NULL);
+	                                    rtl_name(a, source->publisher ? source->publisher : source->title), NULL);
 }
 
 /* The values that an expression asked for. */
@@ -148,7 +172,7 @@ static void add_value(struct web_writing *w, const struct briefing_value *value)
 	for (size_t c = 0; c < fact->n_claims; c++) {
 		web_add(w->web, c ? " " : "");
 		add_expression(w, condition_of(w->job->arena, value->expression, fact->claims[c].condition));
-		add_verdict(w, fact->claims[c].holds, &fact->claims[c].margin);
+		add_verdict(w, fact->claims[c].holds, &fact->claims[c].margin, false);
 	}
 	add_uses(w, fact);
 }
@@ -162,6 +186,17 @@ static void add_number(struct web_writing *w, size_t i)
 	web_add(w->web, w->entries[i].met ? "</a> " : " ");
 }
 
+static void add_bases(struct web_writing *w, const struct block_cell *cell)
+{
+	for (size_t i = 0; i < cell->n_bases; i++) {
+		const struct fact *fact = cell->bases[i].fact;
+		web_add(w->web, i ? " " : "");
+		add_expression(w, cell->bases[i].expression);
+		add_verdict(w, fact->truth, &fact->margin, true);
+		add_uses(w, fact);
+	}
+}
+
 static void add_entry(struct web_writing *w, size_t i)
 {
 	const struct web_entry *e = &w->entries[i];
@@ -169,12 +204,14 @@ static void add_entry(struct web_writing *w, size_t i)
 	add_number(w, i);
 	if (e->value) {
 		add_value(w, e->value);
+	} else if (e->cell) {
+		add_bases(w, e->cell);
 	} else {
 		const struct margin margin = briefing_claim_margin(e->claim);
 		web_text(w->web, e->claim->text);
 		web_add(w->web, " ");
 		add_expression(w, e->claim->expression);
-		add_verdict(w, e->claim->holds, &margin);
+		add_verdict(w, e->claim->holds, &margin, false);
 		add_uses(w, &e->claim->fact);
 	}
 	web_add(w->web, "</li>\n");

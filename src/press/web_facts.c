@@ -1,11 +1,11 @@
 /* What is known of each value that a chart shows, for whoever cannot see it or wants to know more. */
 #include "press/web_telling.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
+#include "data/quantity.h"
 #include "data/selection.h"
 #include "facts/print.h"
-#include "read/emit.h"
-#include "read/value.h"
 #include "scene/evidence.h"
 #include "words/number.h"
 #include "words/words.h"
@@ -17,9 +17,10 @@ const char *press_web_source(struct arena *arena, const struct language *languag
 {
 	if (!source)
 		return words_get(language, WORD_SOURCE_NAMELESS);
-	return source->date.year ? arena_printf(arena, "%s%s%s", source->title, language->list_comma,
+	const char *title = rtl_name(arena, source->title);
+	return source->date.year ? arena_printf(arena, "%s%s%s", title, language->list_comma,
 	                                        words_date(arena, language, source->date))
-	                         : source->title;
+	                         : title;
 }
 
 /* ---- what a value is ---- */
@@ -82,11 +83,42 @@ static struct web_row *add_row(struct web_telling *t)
 	return row;
 }
 
+/* As programs read it. */
+static void fill_number(const struct web_telling *t, double value, const struct unit *unit, struct web_row *row)
+{
+	row->number = quantity_plain(t->arena, value);
+	row->unit = unit->name;
+}
+
+static void fill_interval(const struct web_telling *t, const struct measurement *m, struct web_row *row)
+{
+	row->cells[CELL_INTERVAL] = interval(t, m);
+	if (!m->has_interval)
+		return;
+	row->level = quantity_plain(t->arena, m->level);
+	row->low = quantity_plain(t->arena, m->low);
+	row->high = quantity_plain(t->arena, m->high);
+}
+
+/* As the figure prints it: "3", "=3" of several with one value, "3–5" where noise leaves these places open. */
+static void fill_rank(const struct web_telling *t, const struct scene_datum *datum, int rank, struct web_row *row)
+{
+	bool own = rank && rank == datum->rank;
+	if (!rank)
+		return;
+	row->rank = rank;
+	row->last = own && datum->last > rank ? datum->last : rank;
+	row->shared = own && datum->tied && row->last == rank;
+	row->cells[CELL_RANK] = row->last > rank ? arena_printf(t->arena, "%d–%d", rank, row->last)
+	                                         : arena_printf(t->arena, row->shared ? "=%d" : "%d", rank);
+}
+
 /* Of a value that counts no longer, what the figure itself knows. */
 static void fill_from_use(struct web_telling *t, const struct scene_use *use, struct web_row *row)
 {
 	const struct dataset *d = t->how->job->dataset;
 	row->cells[CELL_VALUE] = use->written;
+	fill_number(t, use->value, use->unit, row);
 	row->cells[CELL_MEASURED] = words_get(t->language, row->claimed   ? WORD_WEB_CLAIMED
 	                                                   : use->unknown ? WORD_WEB_NOBODY
 	                                                                  : WORD_WEB_INDEPENDENT);
@@ -100,8 +132,11 @@ static void fill_from_datum(struct web_telling *t, const struct scene_datum *d, 
 	int places = d->places + m->magnitude > 0 ? d->places + m->magnitude : 0;
 	row->cells[CELL_VALUE] = number_with_unit(
 		t->arena, d->value, number_style_of(t->language, m->unit, places, m->magnitude, d->value), m->unit);
-	if (t->scene->evidence->courses)
-		row->cells[CELL_DAY] = words_date(t->arena, t->language, date_of_day(d->day));
+	fill_number(t, d->value * pow(10, m->magnitude), m->unit, row);
+	if (!t->scene->evidence->courses)
+		return;
+	row->cells[CELL_DAY] = words_date(t->arena, t->language, date_of_day(d->day));
+	row->day = date_iso(t->arena, date_of_day(d->day));
 }
 
 const struct web_row *web_add_use(struct web_telling *t, const struct scene_datum *datum, const struct scene_use *use)
@@ -113,7 +148,7 @@ const struct web_row *web_add_use(struct web_telling *t, const struct scene_datu
 	const char **cells = row->cells;
 	cells[CELL_NAME] = use->name;
 	cells[CELL_ON] = use->on;
-	cells[CELL_RANK] = use->rank ? number_plain(t->arena, t->language, (size_t)use->rank) : NULL;
+	fill_rank(t, datum, use->rank, row);
 	if (t->scene->evidence->courses || !same) {
 		row->claimed = datum->claimed;
 		fill_from_use(t, use, row);
@@ -123,7 +158,8 @@ const struct web_row *web_add_use(struct web_telling *t, const struct scene_datu
 	}
 	row->claimed = selection_is_claim(s);
 	cells[CELL_VALUE] = print_value(t->arena, t->language, m);
-	cells[CELL_INTERVAL] = interval(t, m);
+	fill_number(t, m->value.number, m->benchmark->unit, row);
+	fill_interval(t, m, row);
 	cells[CELL_MEASURED] = measured(t, s);
 	cells[CELL_SOURCE] = press_web_source(t->arena, t->language, m->source);
 	cells[CELL_ALSO] = also(t, s);
@@ -156,15 +192,18 @@ const char *web_sentences(const struct web_telling *t, const struct web_row *row
 {
 	const char *const *cells = row->cells;
 	struct strbuf b = strbuf_new(t->arena);
+	const char *name = rtl_name(t->arena, cells[CELL_NAME]);
 	const char *value = cells[CELL_VALUE] ? cells[CELL_VALUE] : words_get(t->language, WORD_NOT_REPORTED);
 	if (cells[CELL_ON])
-		strbuf_add(&b, words_fill(t->arena, t->language, WORD_FACT_VALUE, "name", cells[CELL_NAME], "on",
-		                          cells[CELL_ON], "value", value, NULL));
+		strbuf_add(&b, words_fill(t->arena, t->language, WORD_FACT_VALUE, "name", name, "on",
+		                          rtl_name(t->arena, cells[CELL_ON]), "value", value, NULL));
 	else
-		strbuf_addf(&b, "%s: %s", cells[CELL_NAME], value);
+		strbuf_addf(&b, "%s: %s", name, value);
 	strbuf_add(&b, ".");
 	say(&b, cells[CELL_DAY]);
-	if (cells[CELL_RANK])
+	if (row->shared)
+		say(&b, words_fill(t->arena, t->language, WORD_WEB_RANK_SHARED, "rank", cells[CELL_RANK] + 1, NULL));
+	else if (cells[CELL_RANK])
 		say(&b, words_fill(t->arena, t->language, WORD_WEB_RANK, "rank", cells[CELL_RANK], NULL));
 	say(&b, cells[CELL_INTERVAL]);
 	say(&b, cells[CELL_MEASURED]);
@@ -172,72 +211,6 @@ const char *web_sentences(const struct web_telling *t, const struct web_row *row
 		say(&b, words_fill(t->arena, t->language, WORD_SOURCE, "what", cells[CELL_SOURCE], NULL));
 	if (cells[CELL_ALSO])
 		say(&b, words_fill(t->arena, t->language, WORD_WEB_ALSO, "list", cells[CELL_ALSO], NULL));
-	return b.s;
-}
-
-/* ---- the table ---- */
-
-static enum word head_of(int cell)
-{
-	static const enum word heads[CELLS] = { [CELL_NAME] = WORD_HEAD_MODEL,
-		                                [CELL_ON] = WORD_HEAD_BENCHMARK,
-		                                [CELL_VALUE] = WORD_WEB_HEAD_VALUE,
-		                                [CELL_DAY] = WORD_WEB_HEAD_DAY,
-		                                [CELL_RANK] = WORD_HEAD_RANK,
-		                                [CELL_INTERVAL] = WORD_WEB_HEAD_INTERVAL,
-		                                [CELL_MEASURED] = WORD_WEB_HEAD_MEASURED,
-		                                [CELL_SOURCE] = WORD_HEAD_SOURCE,
-		                                [CELL_ALSO] = WORD_HEAD_ALSO };
-	return heads[cell];
-}
-
-/* Columns in which nothing stands are left out. */
-static void make_table(struct web_telling *t)
-{
-	struct web_figure *f = t->figure;
-	bool filled[CELLS] = { false };
-	const char **heads = arena_alloc(t->arena, CELLS, sizeof *heads);
-	struct web_fact *facts = arena_alloc(t->arena, t->n_rows + 1, sizeof *facts);
-	for (size_t i = 0; i < t->n_rows; i++)
-		for (int c = 0; c < CELLS; c++)
-			filled[c] = filled[c] || t->rows[i].cells[c];
-	for (int c = 0; c < CELLS; c++)
-		if (filled[c])
-			heads[f->n_columns++] = words_get(t->language, head_of(c));
-	for (size_t i = 0; i < t->n_rows; i++) {
-		const char **row = arena_alloc(t->arena, f->n_columns + 1, sizeof *row);
-		size_t n = 0;
-		for (int c = 0; c < CELLS; c++)
-			if (filled[c])
-				row[n++] = t->rows[i].cells[c] ? t->rows[i].cells[c] : "";
-		facts[i] = (struct web_fact){ row, t->rows[i].claimed };
-	}
-	f->heads = heads;
-	f->facts = facts;
-	f->n_facts = t->n_rows;
-}
-
-/* A field of CSV (RFC 4180). */
-static void add_field(struct strbuf *b, const char *text, bool last)
-{
-	bool quoted = strpbrk(text, ",\"\n") != NULL;
-	if (quoted)
-		strbuf_add(b, "\"");
-	for (const char *p = text; *p; p++)
-		strbuf_addn(b, *p == '"' ? "\"\"" : p, *p == '"' ? 2 : 1);
-	strbuf_add(b, quoted ? "\"" : "");
-	strbuf_add(b, last ? "\n" : ",");
-}
-
-static const char *csv_of(const struct web_telling *t)
-{
-	const struct web_figure *f = t->figure;
-	struct strbuf b = strbuf_new(t->arena);
-	for (size_t c = 0; c < f->n_columns; c++)
-		add_field(&b, f->heads[c], c + 1 == f->n_columns);
-	for (size_t i = 0; i < f->n_facts; i++)
-		for (size_t c = 0; c < f->n_columns; c++)
-			add_field(&b, f->facts[i].cells[c], c + 1 == f->n_columns);
 	return b.s;
 }
 
@@ -250,9 +223,20 @@ void press_web_facts(const struct web_charting *how, struct web_figure *figure)
 	web_add_marks(&t);
 	figure->marks = t.marks;
 	figure->n_marks = t.n_marks;
-	make_table(&t);
-	figure->csv = t.n_rows ? csv_of(&t) : NULL;
+	web_save(&t);
 	figure->words = (struct web_figure_words){ .marks = words_get(t.language, WORD_WEB_MARKS),
 		                                   .table = words_get(t.language, WORD_WEB_TABLE),
 		                                   .save = words_get(t.language, WORD_WEB_SAVE) };
+}
+
+void press_web_table(const struct web_charting *how, struct scene *const *pages, size_t n, struct web_figure *figure)
+{
+	struct web_telling t = { .how = how, .arena = how->arena, .language = how->request.language, .figure = figure };
+	for (size_t i = 0; i < n; i++) {
+		t.scene = pages[i];
+		for (size_t view = 0; view < WEB_VIEWS; view++)
+			figure->views[view].light = pages[i];
+		web_add_marks(&t);
+	}
+	web_save(&t);
 }

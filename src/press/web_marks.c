@@ -1,6 +1,7 @@
 /* The marks of a figure: of each everything that it stands for, and where it is. */
 #include "press/web_telling.h"
 
+#include "base/rtl.h"
 #include "base/str.h"
 #include "chart/kind.h"
 #include "words/number.h"
@@ -189,7 +190,8 @@ static const char *lead_of(const struct web_telling *t, const struct scene_datum
 {
 	char *gap = number_gap(t->arena, fabs(d->value), style_of(t, d), unit_of(t, d));
 	enum word word = d->value > 0 ? WORD_WEB_AHEAD : d->value < 0 ? WORD_WEB_BEHIND : WORD_WEB_LEVEL;
-	return words_fill(t->arena, t->language, word, "on", d->name, "name", name, "gap", gap, NULL);
+	return words_fill(t->arena, t->language, word, "on", rtl_name(t->arena, d->name), "name",
+	                  rtl_name(t->arena, name), "gap", gap, NULL);
 }
 
 static const char *total_of(const struct web_telling *t, const struct scene_datum *d)

@@ -31,6 +31,9 @@ bool press_web_chart(const struct web_charting *how, struct web_figure *figure);
 /* What is known of every value that the views show: sentences, rows of a table, CSV, and where they are. */
 void press_web_facts(const struct web_charting *how, struct web_figure *figure);
 
+/* The table of all values that the pages of a chart show, in heads, columns and facts of the figure. */
+void press_web_table(const struct web_charting *how, struct scene *const *pages, size_t n, struct web_figure *figure);
+
 /* A chart as a document of its own. False after errors. */
 bool press_web_chart_alone(struct press_job *job, struct chart_request *request, struct bytes *out);
 

@@ -30,15 +30,33 @@ static size_t entry_of(const struct web_writing *w, const struct rich_answer *an
 	return 0;
 }
 
-static void open_level(struct web_writing *w, const struct rich *r, int level, size_t is)
+void web_open_entry(struct web_writing *w, size_t entry)
 {
+	if (entry)
+		web_add(w->web, "<span class=q>");
+}
+
+void web_close_entry(struct web_writing *w, size_t entry)
+{
+	if (!entry)
+		return;
+	web_addf(w->web, "<a href=#_e%zu", entry);
+	if (!w->entries[entry - 1].met)
+		web_addf(w->web, " id=_r%zu", entry);
+	w->entries[entry - 1].met = true;
+	web_addf(w->web, " aria-label=[%zu]></a></span>", entry);
+}
+
+static void open_level(void *of, const struct rich *r, int level, size_t is)
+{
+	struct web_writing *w = of;
 	static const char *const faces[TEXT_WEIGHTS] = { [TEXT_SEMIBOLD] = "<b>",
 		                                         [TEXT_BOLD] = "<strong>",
 		                                         [TEXT_ITALIC] = "<em>",
 		                                         [TEXT_BOLD_ITALIC] = "<strong><em>",
 		                                         [TEXT_CODE] = "<code>" };
-	if (level == LEVEL_ANSWER && entry_of(w, &r->answers[is - 1]))
-		web_add(w->web, "<span class=q>");
+	if (level == LEVEL_ANSWER)
+		web_open_entry(w, entry_of(w, &r->answers[is - 1]));
 	if (level == LEVEL_LINK) {
 		web_add(w->web, "<a");
 		web_address(w->web, "href", r->links[is - 1].target);
@@ -52,28 +70,16 @@ static void open_level(struct web_writing *w, const struct rich *r, int level, s
 		web_add(w->web, faces[r->marks[is - 1].weight]);
 }
 
-/* The mark after an answer, which leads to what it rests on. */
-static void close_answer(struct web_writing *w, const struct rich_answer *answer)
+static void close_level(void *of, const struct rich *r, int level, size_t is)
 {
-	size_t entry = entry_of(w, answer);
-	if (!entry)
-		return;
-	web_addf(w->web, "<a href=#_e%zu", entry);
-	if (!w->entries[entry - 1].met)
-		web_addf(w->web, " id=_r%zu", entry);
-	w->entries[entry - 1].met = true;
-	web_addf(w->web, " aria-label=[%zu]></a></span>", entry);
-}
-
-static void close_level(struct web_writing *w, const struct rich *r, int level, size_t is)
-{
+	struct web_writing *w = of;
 	static const char *const faces[TEXT_WEIGHTS] = { [TEXT_SEMIBOLD] = "</b>",
 		                                         [TEXT_BOLD] = "</strong>",
 		                                         [TEXT_ITALIC] = "</em>",
 		                                         [TEXT_BOLD_ITALIC] = "</em></strong>",
 		                                         [TEXT_CODE] = "</code>" };
 	if (level == LEVEL_ANSWER)
-		close_answer(w, &r->answers[is - 1]);
+		web_close_entry(w, entry_of(w, &r->answers[is - 1]));
 	if (level == LEVEL_LINK)
 		web_add(w->web, "</a>");
 	if (level == LEVEL_DOUBT)
@@ -84,25 +90,11 @@ static void close_level(struct web_writing *w, const struct rich *r, int level, 
 		web_add(w->web, faces[r->marks[is - 1].weight]);
 }
 
-/* Closes what ends, and what is inside it, and opens what begins. */
-static void change(struct web_writing *w, const struct rich *r, struct rich_state *from, struct rich_state to)
-{
-	int first = 0;
-	while (first < LEVELS && from->is[first] == to.is[first])
-		first++;
-	for (int level = LEVELS; level-- > first;)
-		if (from->is[level])
-			close_level(w, r, level, from->is[level]);
-	for (int level = first; level < LEVELS; level++)
-		if (to.is[level])
-			open_level(w, r, level, to.is[level]);
-	*from = to;
-}
-
 /* ---- the text ---- */
 
-static void refer(struct web_writing *w, size_t note)
+static void refer(void *of, size_t note)
 {
+	struct web_writing *w = of;
 	web_add(w->web, "<sup><a role=\"doc-noteref\"");
 	web_addf(w->web, " href=\"#_n%zu\"", note + 1);
 	if (!w->noted[note])
@@ -113,8 +105,9 @@ static void refer(struct web_writing *w, size_t note)
 	web_add(w->web, "</a></sup>");
 }
 
-static void add_text(struct web_writing *w, enum text_weight weight, const char *text, size_t n)
+static void add_text(void *of, enum text_weight weight, const char *text, size_t n)
 {
+	struct web_writing *w = of;
 	while (n) {
 		const char *end = memchr(text, '\n', n);
 		size_t line = end ? (size_t)(end - text) : n;
@@ -128,21 +121,15 @@ static void add_text(struct web_writing *w, enum text_weight weight, const char 
 
 void web_rich(struct web_writing *w, const struct rich *r, enum text_weight weight)
 {
-	struct rich_state open = { { 0 } };
-	const struct rich_note *referred = NULL;
-	size_t n = strlen(r->text);
-	for (size_t at = 0; at < n;) {
-		size_t next = n;
-		struct rich_state now = rich_state_at(r, at, &next);
-		const struct rich_note *note = rich_state_note(r, at, &next);
-		change(w, r, &open, now);
-		if (note && note != referred)
-			refer(w, note->note);
-		else if (!note)
-			add_text(w, now.is[LEVEL_FACE] ? r->marks[now.is[LEVEL_FACE] - 1].weight : weight, r->text + at,
-			         next - at);
-		referred = note;
-		at = next;
-	}
-	change(w, r, &open, (struct rich_state){ { 0 } });
+	rich_write(r, weight, &(struct rich_writer){ w, open_level, close_level, refer, add_text });
+}
+
+void web_written(struct web_writing *w, const char *name, const char *classes, const struct rich *r,
+                 enum text_weight weight)
+{
+	web_addf(w->web, classes ? "<%s class=\"%s\"" : "<%s", name, classes);
+	web_direction(w->web, r->text);
+	web_add(w->web, ">");
+	web_rich(w, r, weight);
+	web_addf(w->web, "</%s>", name);
 }

@@ -23,13 +23,15 @@ static const char *classes_of(const struct web_writing *w, const struct block_ta
 	return classes;
 }
 
-static void open_cell(struct web_writing *w, const char *name, const char *scope, const char *classes)
+static void open_cell(struct web_writing *w, const char *name, const char *scope, const char *classes,
+                      const struct block_cell *cell)
 {
 	web_addf(w->web, "<%s", name);
 	if (scope)
 		web_addf(w->web, " scope=%s", scope);
 	if (*classes)
 		web_addf(w->web, " class=\"%s\"", classes);
+	web_direction(w->web, cell->text.text);
 	web_add(w->web, ">");
 }
 
@@ -53,11 +55,20 @@ static void add_heads(struct web_writing *w, const struct block_table *t)
 	for (size_t c = 0; c < t->n_columns; c++) {
 		bool empty = !*t->heads[c].text.text;
 		const char *name = empty ? "td" : "th";
-		open_cell(w, name, empty ? NULL : "col", classes_of(w, t, c, NULL));
+		open_cell(w, name, empty ? NULL : "col", classes_of(w, t, c, NULL), &t->heads[c]);
 		web_rich(w, &t->heads[c].text, TEXT_SEMIBOLD);
 		web_addf(w->web, "</%s>", name);
 	}
 	web_add(w->web, "</tr></thead>\n");
+}
+
+/* The entry of a cell by its number and 1. */
+static size_t entry_of(const struct web_writing *w, const struct block_cell *cell)
+{
+	for (size_t i = 0; i < w->n_entries; i++)
+		if (w->entries[i].cell == cell)
+			return i + 1;
+	return 0;
 }
 
 /* The columns that tell rows apart are heads of their rows. */
@@ -67,10 +78,13 @@ static void add_row(struct web_writing *w, const struct block_table *t, size_t r
 	for (size_t c = 0; c < t->n_columns; c++) {
 		const struct block_cell *cell = &t->cells[row * t->n_columns + c];
 		bool key = (c == 0 || c < t->n_keys) && *cell->text.text;
-		open_cell(w, key ? "th" : "td", key ? "row" : NULL, classes_of(w, t, c, cell));
+		open_cell(w, key ? "th" : "td", key ? "row" : NULL, classes_of(w, t, c, cell), cell);
 		add_mark(w, cell->mark);
+		size_t entry = cell->n_bases ? entry_of(w, cell) : 0;
+		web_open_entry(w, entry);
 		web_rich(w, &cell->text,
 		         cell->tone == TONE_GOOD || cell->tone == TONE_BAD ? TEXT_SEMIBOLD : TEXT_REGULAR);
+		web_close_entry(w, entry);
 		web_add(w->web, key ? "</th>" : "</td>");
 	}
 	web_add(w->web, "</tr>\n");
@@ -78,13 +92,16 @@ static void add_row(struct web_writing *w, const struct block_table *t, size_t r
 
 void web_table(struct web_writing *w, const struct block_table *t)
 {
-	web_add(w->web, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-	web_attribute(w->web, "aria-label", w->section ? w->section : w->briefing->title);
-	web_addf(w->web, "><table class=\"%s\">\n", !t->filled ? "plain" : t->n_columns > MANY ? "wide many" : "wide");
+	web_open_table(w->web,
+	               !t->filled            ? "plain"
+	               : t->n_columns > MANY ? "wide many"
+	                                     : "wide",
+	               w->section ? w->section : w->briefing->title);
 	add_heads(w, t);
 	web_add(w->web, "<tbody>\n");
 	for (size_t i = 0; i < t->n_rows; i++)
 		add_row(w, t, i);
-	web_add(w->web, "</tbody></table></div>\n");
+	web_add(w->web, "</tbody>");
+	web_close_table(w->web);
 	web_element(w->web, "p", "below", TEXT_REGULAR, t->note);
 }

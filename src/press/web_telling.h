@@ -19,8 +19,12 @@ enum web_cell {
 	CELLS
 };
 
-struct web_row {                  /* a value, as a row of the figure's table */
-	const char *cells[CELLS]; /* NULL: nothing is known */
+struct web_row {                         /* a value, as a row of the figure's table */
+	const char *cells[CELLS];        /* NULL: nothing is known */
+	const char *number, *unit, *day; /* of it as programs read them */
+	const char *level, *low, *high;  /* of its interval, level in percent */
+	int rank, last;                  /* the places that are open to it; 0: it has none */
+	bool shared;                     /* its rank is */
 	bool claimed;
 };
 
@@ -49,6 +53,11 @@ const struct web_row *web_add_datum(struct web_telling *t, const struct scene_da
 
 /* What a row says, as sentences. */
 const char *web_sentences(const struct web_telling *t, const struct web_row *row);
+
+/* ---- web_save.c ---- */
+
+/* The table of the figure, of all rows that there are, and the same as CSV. */
+void web_save(struct web_telling *t);
 
 /* ---- web_marks.c ---- */
 

@@ -9,9 +9,9 @@
 #include <math.h>
 #include <string.h>
 
-static const double view_types[WEB_VIEWS] = { 1, 1.05, 1.05 }; /* of a page's type: 13 and 14 pixels */
-static const double view_tallest = 14000;                      /* points: rows go on as long as there are any */
-static const double dark_below = 4.5;                          /* contrast with black of a ground that is dark */
+static const double view_type_narrow = 1.1, view_type = 1.05; /* of a page's: the narrowest is often made smaller */
+static const double view_tallest = 14000;                     /* points: rows go on as long as there are any */
+static const double dark_below = 4.5;                         /* contrast with black of a ground that is dark */
 
 /* ---- the two palettes ---- */
 
@@ -89,20 +89,75 @@ static struct scene *lay_out(const struct web_charting *how, struct chart_reques
 	                                                                                            : NULL;
 }
 
-/* What needs more room than a view has gets it, and is moved sideways by those who have less. */
+struct setting {     /* a way to lay a view out */
+	double type; /* of a page's */
+	bool over;   /* names stand over their marks */
+	bool last;   /* of its width: better so than wider */
+};
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* True if a line ends within a word. */
+static bool breaks_words(const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct text_block *b = scene->items[i].kind == SCENE_TEXT ? scene->items[i].text.block : NULL;
+		for (size_t l = 0; b && l + 1 < b->n_lines; l++) {
+			const struct text_line *line = &b->lines[l], *next = line + 1;
+			if (line->bytes && next->bytes && is_letter(line->text[line->bytes - 1]) &&
+			    is_letter(next->text[0]) && line->text + line->bytes == next->text)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The scene and, in *own, what was said of it. NULL if it does not fit, or only in smaller type or with broken words,
+ * which the last trial of a width may have. */
+static struct scene *try_out(const struct web_charting *how, struct chart_request *q, const struct setting *trial,
+                             struct diags **own)
+{
+	*own = diags_new(how->arena);
+	q->type = trial->type;
+	q->over = trial->over;
+	struct scene *scene = lay_out(how, q, *own);
+	bool poor =
+		scene && ((trial->type > 1 && diags_count(*own, DIAG_NOTE)) || (!trial->last && breaks_words(scene)));
+	return poor ? NULL : scene;
+}
+
+/* What needs more room than a view has gets it, and is moved sideways by those who have less: of the narrowest, only
+ * where neither names over the marks nor smaller type is of any help. */
 static bool settle_width(const struct web_charting *how, size_t view, struct chart_request *q, struct web_view *v,
                          struct scene **widest)
 {
+	static const struct setting trials[] = { { view_type_narrow, false, false },
+		                                 { view_type_narrow, true, false },
+		                                 { 1, false, false },
+		                                 { 1, true, false },
+		                                 { view_type_narrow, false, true },
+		                                 { 1, false, true } },
+				    wider[] = { { view_type, false, false },
+		                                { view_type, false, true },
+		                                { 1, false, true } };
 	static const double pixels[] = { 360, 460, 580, 720, 900, 1200, 1600 };
-	enum { WIDTHS = sizeof pixels / sizeof *pixels };
+	enum {
+		WIDTHS = sizeof pixels / sizeof *pixels,
+		TRIALS = sizeof trials / sizeof *trials,
+		WIDER = sizeof wider / sizeof *wider
+	};
 	struct diags *own = NULL;
 	for (size_t i = 0; i < WIDTHS && !v->light; i++) {
 		if (web_points(pixels[i]) < web_view_width(view))
 			continue;
-		own = diags_new(how->arena);
 		q->width = web_points(pixels[i]);
-		*widest = lay_out(how, q, own);
-		v->light = *widest;
+		for (size_t k = 0; k < (view ? WIDER : TRIALS) && !v->light; k++) {
+			*widest = try_out(how, q, view ? &wider[k] : &trials[k], &own);
+			v->light = *widest;
+		}
 	}
 	press_tell(how->job->diags, own, how->place, how->place.file != NULL);
 	return v->light != NULL;
@@ -114,7 +169,6 @@ static bool add_view(const struct web_charting *how, size_t view, struct web_fig
 	struct web_view *v = &figure->views[view];
 	q.medium = MEDIUM_PAGE;
 	q.height = view_tallest;
-	q.type = view_types[view];
 	q.inset = true;
 	if (!settle_width(how, view, &q, v, &figure->widest) || !how->dark)
 		return v->light != NULL;
@@ -135,6 +189,7 @@ bool press_web_chart(const struct web_charting *how, struct web_figure *figure)
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (!add_view(how, view, figure))
 			return false;
+	figure->title = figure->views[WEB_VIEWS - 1].light->document.title;
 	figure->alt = figure->views[WEB_VIEWS - 1].light->document.alt;
 	press_web_facts(how, figure);
 	return true;

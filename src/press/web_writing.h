@@ -11,6 +11,7 @@ struct rich;
 struct web_entry {                          /* of the evidence: what an expression gave, or what a chart claims */
 	const struct briefing_value *value; /* NULL: */
 	const struct briefing_claim *claim; /* a claim that no expression prints */
+	const struct block_cell *cell;      /* of a table, which rests on conditions */
 	bool met;                           /* the text has a mark that leads to it */
 };
 
@@ -28,8 +29,16 @@ struct web_writing {
 
 /* ---- web_rich.c ---- */
 
+/* Around what has an entry of this number and 1, with the mark that leads there; nothing for 0. */
+void web_open_entry(struct web_writing *w, size_t entry);
+void web_close_entry(struct web_writing *w, size_t entry);
+
 /* Text with its faces, links, references, doubts and marks that lead to the evidence. */
 void web_rich(struct web_writing *w, const struct rich *rich, enum text_weight weight);
+
+/* The same as an element. classes: NULL for none. */
+void web_written(struct web_writing *w, const char *name, const char *classes, const struct rich *rich,
+                 enum text_weight weight);
 
 /* ---- web_blocks.c ---- */
 

@@ -26,6 +26,10 @@ char *emit_one_line(struct arena *arena, const char *json);
 /* Adds a text as YAML writes it: plain, or quoted where it would read as something else. */
 void emit_yaml_text(struct strbuf *into, const char *text);
 
+/* Adds a cell of a table that somebody will open in a spreadsheet: words that a spreadsheet would run as a formula
+ * begin with an apostrophe. (emit_csv writes them as they are, because its tables are read again.) */
+void emit_csv_cell(struct strbuf *into, const char *text);
+
 /* The same piece by piece, so that a long list need not be in memory as a whole. The arena is only for the meantime. */
 void emit_json_to(struct emit_sink sink, struct arena *arena, const struct value *root);
 void emit_yaml_to(struct emit_sink sink, struct arena *arena, const struct value *root);

@@ -83,6 +83,39 @@ static void csv_text(struct strbuf *b, const char *s)
 	strbuf_add(b, "\"");
 }
 
+static const char *past_digits(const char *s)
+{
+	return s + strspn(s, "0123456789");
+}
+
+/* "-12.5e3" */
+static bool is_number(const char *s)
+{
+	const char *from = s + (*s == '-' || *s == '+'), *end = past_digits(from);
+	if (end == from)
+		return false;
+	if (*end == '.')
+		end = past_digits(end + 1);
+	if (*end == 'e' || *end == 'E') {
+		from = end + 1 + (end[1] == '-' || end[1] == '+');
+		end = past_digits(from);
+		if (end == from)
+			return false;
+	}
+	return !*end;
+}
+
+void emit_csv_cell(struct strbuf *b, const char *text)
+{
+	if (!*text || !strchr("=+-@\t\r", *text) || is_number(text)) {
+		csv_text(b, text);
+		return;
+	}
+	struct strbuf guarded = strbuf_new(b->arena);
+	strbuf_addf(&guarded, "'%s", text);
+	csv_text(b, guarded.s);
+}
+
 static void csv_cell(struct strbuf *b, const struct value *v)
 {
 	if (v && v->kind != VALUE_MISSING)

@@ -20,7 +20,7 @@ struct proof proof_check(struct arena *arena, const struct scene *scene)
 
 struct proof proof_check_next(struct arena *arena, const struct scene *scene, struct proof_common *common)
 {
-	struct proofing p = { .arena = arena, .scene = scene };
+	struct proofing p = { .arena = arena, .scene = scene, .places = proof_places_new(arena, scene) };
 	if (scene->paper) {
 		proof_set(&p);
 		proof_color(&p);

@@ -10,10 +10,10 @@ enum { BACKDROPS = 8, HUES_MAX = 16 };
 
 static const char other_colors[] = "choose other colours in the look";
 
-static double worst_contrast(const struct scene *s, size_t i, struct rect ink, struct color c)
+static double worst_contrast(const struct proofing *p, size_t i, struct rect ink, struct color c)
 {
 	struct color below[BACKDROPS];
-	size_t n = proof_backdrops(s, i, ink, below, BACKDROPS);
+	size_t n = proof_backdrops(p, i, ink, below, BACKDROPS);
 	double worst = 21;
 	for (size_t k = 0; k < n; k++)
 		worst = fmin(worst, color_contrast(c, below[k]));
@@ -33,9 +33,9 @@ static void check_text(struct proofing *p, size_t i)
 		struct rect ink = text_line_ink(item->text.block, l, item->text.at);
 		if (ink.w <= 0)
 			continue;
-		contrast = fmin(contrast, worst_contrast(p->scene, i, ink, item->text.color));
+		contrast = fmin(contrast, worst_contrast(p, i, ink, item->text.color));
 		for (size_t k = 0; k < item->text.n_tints; k++)
-			contrast = fmin(contrast, worst_contrast(p->scene, i, ink, item->text.tints[k].color));
+			contrast = fmin(contrast, worst_contrast(p, i, ink, item->text.tints[k].color));
 	}
 	if (contrast < need)
 		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f; at least %.1f is needed",
@@ -44,19 +44,20 @@ static void check_text(struct proofing *p, size_t i)
 
 /* What a bar says is also said in words beside it: it has to be seen, and needs no more (WCAG 1.4.11 asks for 3 to 1
  * where a mark is needed to understand). */
-static bool has_value(const struct scene *s, int datum)
+static bool has_value(const struct proofing *p, int datum)
 {
-	for (size_t i = 0; i < s->n_items && datum >= 0; i++)
-		if (s->items[i].role == ROLE_VALUE && s->items[i].datum == datum)
+	struct proof_some own = proof_of_datum(p->places, datum);
+	for (size_t i = 0; i < own.n; i++)
+		if (p->scene->items[own.items[i]].role == ROLE_VALUE)
 			return true;
 	return false;
 }
 
-static double contrast_needed(const struct scene *s, const struct scene_item *mark)
+static double contrast_needed(const struct proofing *p, const struct scene_item *mark)
 {
 	static const double beside_words = 1.4, alone = 3;
-	bool pale = mark->path.pattern == PATTERN_SOLID && color_equal(mark->path.fill, s->pale);
-	return pale && mark->role != ROLE_WHISKER && has_value(s, mark->datum) ? beside_words : alone;
+	bool pale = mark->path.pattern == PATTERN_SOLID && color_equal(mark->path.fill, p->scene->pale);
+	return pale && mark->role != ROLE_WHISKER && has_value(p, mark->datum) ? beside_words : alone;
 }
 
 static void check_mark(struct proofing *p, size_t i)
@@ -65,8 +66,8 @@ static void check_mark(struct proofing *p, size_t i)
 	struct color c = item->path.pattern == PATTERN_SOLID ? item->path.fill : item->path.stroke_color;
 	if (item->path.rect.w <= 0 || item->path.rect.h <= 0)
 		return;
-	double contrast = worst_contrast(p->scene, i, item->path.rect, c);
-	double need = contrast_needed(p->scene, item);
+	double contrast = worst_contrast(p, i, item->path.rect, c);
+	double need = contrast_needed(p, item);
 	if (contrast < need)
 		proof_find(p, item->role == ROLE_WHISKER ? "E3" : "E2", i, other_colors,
 		           "%s has a contrast of %.2f; at least %g is needed", proof_name(p, item), contrast, need);
@@ -147,10 +148,10 @@ static void check_baseline(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	double contrast = color_contrast(item->path.fill, p->scene->background);
-	for (size_t k = 0; k < i; k++) { /* on its card; a bar in the other direction may lie under it */
-		const struct scene_item *card = &p->scene->items[k];
-		if (card->role == ROLE_PANEL && card->kind == SCENE_PATH &&
-		    rect_contains(card->path.rect, item->path.rect, 1))
+	struct proof_some cards = proof_of_role(p->places, ROLE_PANEL);
+	for (size_t k = 0; k < cards.n && cards.items[k] < i; k++) { /* a bar in the other direction may lie under it */
+		const struct scene_item *card = &p->scene->items[cards.items[k]];
+		if (card->kind == SCENE_PATH && rect_contains(card->path.rect, item->path.rect, 1))
 			contrast = color_contrast(item->path.fill, card->path.fill);
 	}
 	if (contrast < 7)

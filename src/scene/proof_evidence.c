@@ -73,23 +73,28 @@ static void check_noise(struct proofing *p)
 /* ---- G4: ties ---- */
 
 /* The bracket at the height of a row's rank; n_items if there is none. */
-static size_t bracket_of(const struct scene *s, const struct scene_item *rank)
+static size_t bracket_of(struct proofing *p, const struct scene_item *rank)
 {
-	for (size_t i = 0; i < s->n_items; i++) {
-		struct rect r = s->items[i].path.rect;
-		if (s->items[i].role == ROLE_TIE && rank->text.at.y > r.y && rank->text.at.y < rect_bottom(r))
-			return i;
+	const struct scene *s = p->scene;
+	struct proof_some near = proof_between_heights(p->places, rank->text.at.y, rank->text.at.y);
+	for (size_t i = 0; i < near.n; i++) {
+		const struct scene_item *tie = &s->items[near.items[i]];
+		struct rect r = tie->path.rect;
+		if (tie->role == ROLE_TIE && rank->text.at.y > r.y && rank->text.at.y < rect_bottom(r))
+			return near.items[i];
 	}
 	return s->n_items;
 }
 
 /* True if rows are left out between two heights. */
-static bool is_parted(const struct scene *s, double above, double below)
+static bool is_parted(const struct proofing *p, double above, double below)
 {
-	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_GAP && s->items[i].kind == SCENE_TEXT && s->items[i].text.at.y > above &&
-		    s->items[i].text.at.y < below)
+	struct proof_some gaps = proof_of_role(p->places, ROLE_GAP);
+	for (size_t i = 0; i < gaps.n; i++) {
+		const struct scene_item *gap = &p->scene->items[gaps.items[i]];
+		if (gap->kind == SCENE_TEXT && gap->text.at.y > above && gap->text.at.y < below)
 			return true;
+	}
 	return false;
 }
 
@@ -118,10 +123,10 @@ static void check_brackets(struct proofing *p)
 		if (!d)
 			continue;
 		const struct scene_datum *other = above ? proof_datum(s, above) : NULL;
-		size_t bracket = bracket_of(s, rank);
+		size_t bracket = bracket_of(p, rank);
 		bool share = other && proof_is_grouped_alike(s, other, d) && d->rank && d->rank == other->rank &&
-		             d->last == other->last && !is_parted(s, above->text.at.y, rank->text.at.y);
-		bool joined = other && bracket < s->n_items && bracket == bracket_of(s, above);
+		             d->last == other->last && !is_parted(p, above->text.at.y, rank->text.at.y);
+		bool joined = other && bracket < s->n_items && bracket == bracket_of(p, above);
 		if (share != joined)
 			proof_find(p, "G4", i, proof_our_fault, "\"%s\" and \"%s\" %s", other->name, d->name,
 			           joined ? "are joined and do not share a rank" : "share a rank and are not joined");

@@ -20,13 +20,13 @@ bool proof_is_grouped_alike(const struct scene *s, const struct scene_datum *a, 
 }
 
 /* The head that a reader sees over a height: the nearest above it; NULL if there is none. */
-static const struct scene_item *head_over(const struct scene *s, double y)
+static const struct scene_item *head_over(const struct proofing *p, double y)
 {
+	struct proof_some heads = proof_of_role(p->places, ROLE_GROUP);
 	const struct scene_item *nearest = NULL;
-	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		if (item->role == ROLE_GROUP && item->text.at.y < y &&
-		    (!nearest || item->text.at.y > nearest->text.at.y))
+	for (size_t i = 0; i < heads.n; i++) {
+		const struct scene_item *item = &p->scene->items[heads.items[i]];
+		if (item->text.at.y < y && (!nearest || item->text.at.y > nearest->text.at.y))
 			nearest = item;
 	}
 	return nearest;
@@ -60,7 +60,7 @@ static void check_rows(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		const struct scene_datum *d = item->role == ROLE_LABEL ? proof_datum(s, item) : NULL;
 		const char *group = d ? group_of(s, d) : NULL;
-		const struct scene_item *head = d ? head_over(s, item->text.at.y) : NULL;
+		const struct scene_item *head = d ? head_over(p, item->text.at.y) : NULL;
 		const char *said = head ? str_one_line(p->arena, head->text.block->text) : NULL;
 		if (group && !str_eq(said, head_of(p, group)))
 			proof_find(p, "G13", i, proof_our_fault, "\"%s\" is of \"%s\" and stands under \"%s\"", d->name,
@@ -83,7 +83,7 @@ static void check_heads(struct proofing *p)
 		for (size_t k = 0; k < s->n_items; k++) {
 			const struct scene_item *item = &s->items[k];
 			used |= item->role == ROLE_LABEL && proof_datum(s, item) &&
-			        head_over(s, item->text.at.y) == head;
+			        head_over(p, item->text.at.y) == head;
 			again |= k < i && item->role == ROLE_GROUP &&
 			         str_eq(item->text.block->text, head->text.block->text);
 		}

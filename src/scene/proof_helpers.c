@@ -40,12 +40,14 @@ static bool is_of_spread(enum scene_role role)
 	return role == ROLE_SPREAD || role == ROLE_RUN;
 }
 
-size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max)
+size_t proof_backdrops(const struct proofing *p, size_t item, struct rect ink, struct color *out, size_t max)
 {
+	const struct scene *scene = p->scene;
+	struct proof_some near = proof_between_heights(p->places, ink.y, rect_bottom(ink));
 	size_t n = 1;
 	out[0] = scene->background;
-	for (size_t i = 0; i < item; i++) {
-		const struct scene_item *below = &scene->items[i];
+	for (size_t i = 0; i < near.n && near.items[i] < item; i++) {
+		const struct scene_item *below = &scene->items[near.items[i]];
 		bool own_part = scene->items[item].role == ROLE_WHISKER &&
 		                (below->role == ROLE_WHISKER ||
 		                 below->role == ROLE_CONNECT); /* a cap on its stem, or across a line */

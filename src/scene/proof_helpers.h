@@ -5,11 +5,13 @@
 
 #include "scene/evidence.h"
 #include "scene/finding.h"
+#include "scene/proof_places.h"
 #include "scene/scene.h"
 
 struct proofing { /* one run of the rules over one scene */
 	struct arena *arena;
 	const struct scene *scene;
+	struct proof_places *places;  /* of its items; NULL: of rules between pages */
 	const char **names, **hidden; /* those of the evidence that may occur in its title, notes or alt text */
 	size_t n_names, n_hidden;
 	struct proof_finding *findings;
@@ -30,7 +32,7 @@ void proof_find(struct proofing *p, const char *rule, size_t item, const char *r
 const char *proof_name(struct proofing *p, const struct scene_item *item);
 
 /* The colours under an item at its place in the order: at most max, in no particular order. */
-size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max);
+size_t proof_backdrops(const struct proofing *p, size_t item, struct rect ink, struct color *out, size_t max);
 
 /* True if the item is declared to say it, and its words do. */
 bool proof_says(const struct scene *scene, const struct scene_item *item, enum scene_says what);

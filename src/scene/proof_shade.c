@@ -32,7 +32,7 @@ static void check_field(struct proofing *p, size_t i, const struct scene_datum *
 	const struct scene_item *field = &s->items[i];
 	const struct scene_shade *shade = &s->evidence->shades[d->place];
 	struct color ground[8];
-	size_t n = proof_backdrops(s, i, rect_grow(field->path.rect, -1), ground, sizeof ground / sizeof *ground);
+	size_t n = proof_backdrops(p, i, rect_grow(field->path.rect, -1), ground, sizeof ground / sizeof *ground);
 	if (!d->present)
 		proof_find(p, "G1", i, proof_our_fault, "\"%s\" has no value, but a field", d->name);
 	else if (off(shade, d->value, field->path.fill) > 1)

@@ -349,7 +349,7 @@ static void check_ground(struct proofing *p, size_t figure)
 	struct color below[2];
 	safe.x += f->at.x;
 	safe.y += f->at.y;
-	size_t n = proof_backdrops(p->scene, figure, safe, below, 2);
+	size_t n = proof_backdrops(p, figure, safe, below, 2);
 	if (n != 1 || !color_equal(below[0], f->scene->background))
 		proof_find(p, "E1", figure, proof_our_fault, "%s stands on another ground than its own",
 		           proof_name(p, &p->scene->items[figure]));

@@ -59,7 +59,7 @@ static const char briefing[] =
 	"```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n\n"
 	"```takeaway\nIt comes to this.\n```\n\n```speaker\nOnly said.\n```\n\n"
 	"```chart\nkind: scatter\nbenchmarks: [speed, quality]\n```\n\n```appendix\n```\n\n# The rest\n\n[^1]: A note, "
-        "[linked](https://example.org/a?b=c&d).\n";
+	"[linked](https://example.org/a?b=c&d).\n";
 
 static const char *put(struct desk *d, const char *name, const char *text)
 {
@@ -163,6 +163,28 @@ static void what_is_said_stands_in_the_document(void **state)
 	press_close(press);
 }
 
+static void cells_and_saved_values_are_numbers_and_names(void **state)
+{
+	struct desk *d = *state;
+	struct press *press = open_press(0);
+	put(d, "briefing.md",
+	    "---\ntitle: Places\ndata: dataset.yaml\n---\n\n"
+	    "```matrix\nmodels: [aster, borealis]\nleads: rank(model, benchmark) == 1\nclose: place(model, benchmark) "
+	    "<= 2\n"
+	    "rows:\n  - {use: Anything, benchmark: quality}\n```\n\n```chart\nkind: leaderboard\nbenchmark: "
+	    "quality\n```\n");
+	struct bytes file = document_of(d, press);
+	assert_holds(file, "<span class=q>leads");
+	assert_holds(file, "<code>rank(\"borealis\", \"quality\") == 1</code> Does not hold, by ");
+	assert_holds(file, "<caption class=said id=_t1>Places</caption>");
+	assert_holds(file, "Model,Benchmark,Value,Unit,Rank,%22Interval,%20percent%22,");
+	assert_holds(file, "Aster,Quality,61.5,percent,1,95,59,64,");
+	assert_holds(file, "<data value=61.5>61.5%</data>");
+	assert_holds(file, " dir=auto>\u0633\u0631\u0648 2</th>");
+	assert_holds(file, "\u200e\u2068\u0633\u0631\u0648 2\u2069 on Quality: 40");
+	press_close(press);
+}
+
 static struct paint_found found_in(const struct desk *d, struct bytes file)
 {
 	struct paint_found found = { .painter = NULL };
@@ -256,6 +278,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_same_briefing_gives_the_same_bytes, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(what_is_said_stands_in_the_document, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(cells_and_saved_values_are_numbers_and_names, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(what_it_carries_is_found_or_nothing, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(too_little_memory_is_an_error, open_desk, close_desk),
 		cmocka_unit_test(pages_are_not_written_as_a_document),

@@ -474,9 +474,29 @@ static void what_is_not_kept_takes_no_memory(void **state)
 	arena_free(arena);
 }
 
+/* What a spreadsheet would run begins with an apostrophe; numbers stay numbers. */
+static void spreadsheets_run_nothing(void **state)
+{
+	static const struct {
+		const char *text, *cell;
+	} cells[] = { { "=1+1", "'=1+1" },     { "+A1", "'+A1" },   { "-A1", "'-A1" },    { "@SUM(A1)", "'@SUM(A1)" },
+		      { "-5.1", "-5.1" },      { "+3", "+3" },      { "-2e-7", "-2e-7" }, { "-1-2", "'-1-2" },
+		      { "-", "'-" },           { "-1e", "'-1e" },   { "", "" },           { "a=b", "a=b" },
+		      { "=a,b", "\"'=a,b\"" }, { "\t=1", "'\t=1" }, { "57", "57" } };
+	struct arena *arena = arena_new();
+	(void)state;
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+		struct strbuf b = strbuf_new(arena);
+		emit_csv_cell(&b, cells[i].text);
+		assert_string_equal(b.s, cells[i].cell);
+	}
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(spreadsheets_run_nothing),
 		cmocka_unit_test(json_is_read_as_the_cases_say),
 		cmocka_unit_test(yaml_is_read_as_the_cases_say),
 		cmocka_unit_test(csv_is_read_as_the_cases_say),
