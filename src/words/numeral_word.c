@@ -16,11 +16,12 @@ static size_t past_ending(const struct letters *t, size_t at)
 	return at;
 }
 
-/* False where the first letters differ, which most entries' do. */
-static bool may_begin(const char *text, const char *entry)
+/* What an entry may begin with that stands at this byte, in either case. Beyond ASCII the upper and lower case of the
+ * letters that number words have begin with the same byte. */
+static char other_case(char byte)
 {
-	unsigned char a = (unsigned char)*text, b = (unsigned char)*entry;
-	return a >= 0x80 || b >= 0x80 || (a | 0x20) == (b | 0x20);
+	bool letter = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+	return (char)(letter ? byte ^ 0x20 : byte);
 }
 
 /* The byte after the entry's text; `at` if it does not stand there. */
@@ -47,8 +48,11 @@ const struct number_word *numeral_entry(const struct letters *t, size_t at, unsi
 {
 	const struct number_word *found = NULL;
 	*after = at;
+	if (at >= t->n)
+		return NULL;
+	const char first = t->s[at], other = other_case(first); /* which most entries do not begin with */
 	for (const struct number_word *entry = t->language->numerals; entry && entry->text; entry++) {
-		if (!(forms & 1u << entry->form) || at >= t->n || !may_begin(t->s + at, entry->text))
+		if ((*entry->text != first && *entry->text != other) || !(forms & 1u << entry->form))
 			continue;
 		size_t end = past_entry(t, at, entry);
 		if (end > *after && (open || letters_at_edge(t, end))) {
