@@ -16,12 +16,11 @@ static size_t past_ending(const struct letters *t, size_t at)
 	return at;
 }
 
-/* What an entry may begin with that stands at this byte, in either case. Beyond ASCII the upper and lower case of the
- * letters that number words have begin with the same byte. */
-static char other_case(char byte)
+/* A byte in lower case. Beyond ASCII the upper and lower case of the letters that number words have begin with the same
+ * byte. */
+static unsigned char lower_byte(char c)
 {
-	bool letter = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-	return (char)(letter ? byte ^ 0x20 : byte);
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
 /* The byte after the entry's text; `at` if it does not stand there. */
@@ -50,9 +49,12 @@ const struct number_word *numeral_entry(const struct letters *t, size_t at, unsi
 	*after = at;
 	if (at >= t->n)
 		return NULL;
-	const char first = t->s[at], other = other_case(first); /* which most entries do not begin with */
+	const unsigned char first = lower_byte(t->s[at]);
 	for (const struct number_word *entry = t->language->numerals; entry && entry->text; entry++) {
-		if ((*entry->text != first && *entry->text != other) || !(forms & 1u << entry->form))
+		unsigned char begins = lower_byte(*entry->text);
+		if (begins > first)
+			break;
+		if (begins < first || !(forms & 1u << entry->form))
 			continue;
 		size_t end = past_entry(t, at, entry);
 		if (end > *after && (open || letters_at_edge(t, end))) {
