@@ -5,7 +5,6 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "data/measurement.h"
-#include "read/emit.h"
 #include "read/value.h"
 
 #include <string.h>
@@ -22,6 +21,26 @@ static void add_settled(struct hash *hash, struct arena *scratch, const struct b
 	                            (int)b->direction_from, (int)b->zero, (int)b->part, b->low, b->high));
 }
 
+/* Kinds and texts in their order tell all that there is. */
+static void add_value(struct hash *hash, struct arena *scratch, const struct value *value)
+{
+	const unsigned char kind = (unsigned char)value->kind;
+	hash_add(hash, &kind, 1);
+	if (value->kind != VALUE_LIST && value->kind != VALUE_MAP) {
+		add_text(hash, value->text ? value->text : "");
+		hash_add(hash, &value->number, sizeof value->number);
+		hash_add(hash, &value->boolean, sizeof value->boolean);
+		return;
+	}
+	hash_add(hash, &value->count, sizeof value->count);
+	for (size_t i = 0; i < value->count; i++) {
+		struct value item = value->kind == VALUE_MAP ? value->items[i] : value_item(value, i, scratch);
+		if (value->kind == VALUE_MAP)
+			add_text(hash, value->keys[i].text);
+		add_value(hash, scratch, &item);
+	}
+}
+
 /* Each to its benchmark, in the order of the data. */
 static void add_measurements(const struct dataset *d, const struct value *list, struct hash *each,
                              struct arena *scratch)
@@ -36,7 +55,7 @@ static void add_measurements(const struct dataset *d, const struct value *list, 
 		}
 		struct arena *own = arena_new_below(scratch);
 		struct value item = value_item(list, i, own);
-		add_text(hash, emit_yaml(own, &item));
+		add_value(hash, own, &item);
 		arena_free(own);
 	}
 }
@@ -64,7 +83,7 @@ void export_marks_make(struct arena *arena, const struct dataset *d, struct expo
 		if (value->kind == VALUE_LIST && !value->items && str_eq(root->keys[i].text, "measurements"))
 			add_measurements(d, value, each, scratch);
 		else
-			add_text(&rest, emit_yaml(scratch, value));
+			add_value(&rest, scratch, value);
 	}
 	marks->rest = finished(arena, &rest);
 	marks->benchmarks = arena_alloc(arena, d->n_benchmarks + 1, sizeof *marks->benchmarks);

@@ -129,7 +129,8 @@ bool press_make_pages(struct press_job *job)
 		                   look->look,
 		                   fonts,
 		                   &figures,
-		                   export_hash(job->arena, job->dataset, NULL, 0),
+		                   job->asked.layout_only ? NULL /* only what is painted carries it */
+		                                          : export_hash(job->arena, job->dataset, NULL, 0),
 		                   job->press->world.bounds.pages };
 	if (!fonts || !pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;
