@@ -167,7 +167,7 @@ size_t str_distance(const char *a, const char *b, size_t limit)
 	return above[m] <= limit ? above[m] : limit + 1;
 }
 
-uint32_t utf8_next(const char **p)
+uint32_t utf8_next_long(const char **p)
 {
 	const unsigned char *s = (const unsigned char *)*p;
 	uint32_t r = s[0];
@@ -258,6 +258,10 @@ size_t utf8_bad(const char *bytes, size_t n)
 	const unsigned char *s = (const unsigned char *)bytes;
 	size_t i = 0;
 	while (i < n) {
+		if (s[i] < 0x80) {
+			i++;
+			continue;
+		}
 		size_t len = sequence(s + i, n - i);
 		if (!len)
 			return i;
@@ -283,6 +287,8 @@ bool utf8_is_direction(uint32_t r)
 
 bool utf8_is_fit(uint32_t r)
 {
+	if (r >= 0x20 && r < 0x7f)
+		return true;
 	return !utf8_is_control(r) && !utf8_is_noncharacter(r) && !utf8_is_direction(r);
 }
 

@@ -43,8 +43,18 @@ const char *str_clipped(struct arena *arena, const char *s, size_t most);
  * limit. */
 size_t str_distance(const char *a, const char *b, size_t limit);
 
+/* Of more than one byte; 0 at the end. */
+uint32_t utf8_next_long(const char **p);
+
 /* The rune at *p, which moves past it. Only for valid UTF-8; 0 at the end. */
-uint32_t utf8_next(const char **p);
+static inline uint32_t utf8_next(const char **p)
+{
+	signed char byte = (signed char)**p; /* most are ASCII */
+	if (byte <= 0)
+		return utf8_next_long(p);
+	++*p;
+	return (uint32_t)byte;
+}
 
 /* Number of runes. */
 size_t utf8_count(const char *s);

@@ -1,5 +1,6 @@
 #include "brief/source_clean.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "brief/source.h"
 
@@ -51,15 +52,16 @@ char *source_clean(struct arena *arena, const char *path, const char *bytes, siz
 	}
 	if (!check_size(path, bytes, size, diags) || !check_utf8(path, bytes, size, diags))
 		return NULL;
-	struct strbuf text = strbuf_new(arena);
+	char *text = arena_alloc(arena, size + 2, 1), *at = text; /* with a newline and the end */
 	for (const char *p = bytes, *end = bytes + size; p < end; p++)
 		if (is_line_end(p, end))
-			strbuf_addn(&text, "\n", 1);
+			*at++ = '\n';
 		else if (*p != '\r')
-			strbuf_addn(&text, p, 1);
-	if (!text.n || text.s[text.n - 1] != '\n')
-		strbuf_add(&text, "\n");
-	return text.s;
+			*at++ = *p;
+	if (at == text || at[-1] != '\n')
+		*at++ = '\n';
+	*at = '\0';
+	return text;
 }
 
 bool source_check_runes(const char *path, const char *text, struct diags *diags)

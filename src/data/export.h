@@ -42,4 +42,12 @@ void export_table(struct emit_sink sink, struct arena *arena, const struct datas
 char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *const *benchmarks,
                   size_t n_benchmarks);
 
+struct export_marks {            /* SHA-256, in hexadecimal, of data as they were loaded, in their order */
+	const char *rest;        /* of everything but the measurements */
+	const char **benchmarks; /* of the measurements on each, by its index */
+};
+
+/* Data with the same marks are the same, but for where they stand in their files. On the arena. */
+void export_marks_make(struct arena *arena, const struct dataset *dataset, struct export_marks *marks);
+
 #endif

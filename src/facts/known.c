@@ -40,8 +40,9 @@ struct folded {
 
 static bool is_joint(uint32_t rune)
 {
-	return rune == ' ' || rune == '\t' || rune == '\n' || rune == '-' || rune == '_' || rune == 0xa0 ||
-	       (rune >= 0x2000 && rune <= 0x2011) || rune == 0x202f;
+	if (rune < 0xa0)
+		return rune == ' ' || rune == '\t' || rune == '\n' || rune == '-' || rune == '_';
+	return rune == 0xa0 || (rune >= 0x2000 && rune <= 0x2011) || rune == 0x202f;
 }
 
 /* Adds the rune at s, which takes n bytes. False if there is no room. */

@@ -207,7 +207,8 @@ static void name(struct lexer *l, struct lexeme *lexeme)
 		l->at++;
 	lexeme->kind = LEXEME_NAME;
 	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		if (strlen(keywords[i]) == l->at - start && memcmp(l->text + start, keywords[i], l->at - start) == 0)
+		if (*keywords[i] == l->text[start] && strlen(keywords[i]) == l->at - start &&
+		    memcmp(l->text + start, keywords[i], l->at - start) == 0)
 			lexeme->kind = LEXEME_KEYWORD;
 }
 
@@ -265,6 +266,7 @@ struct lexeme lexer_next(struct lexer *l)
 
 bool lexeme_is(const struct lexer *l, struct lexeme lexeme, const char *written)
 {
-	size_t n = strlen(written);
-	return lexeme.end - lexeme.start == n && memcmp(l->text + lexeme.start, written, n) == 0;
+	const char *at = l->text + lexeme.start;
+	size_t n = lexeme.end - lexeme.start;
+	return n && *at == *written && strlen(written) == n && memcmp(at, written, n) == 0;
 }

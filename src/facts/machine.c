@@ -3,12 +3,12 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "facts/function.h"
+#include "facts/heap.h"
 #include "facts/judgement.h"
 #include "facts/script.h"
 
 #include <lua.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Besides what is held at once, single blocks and all that was ever asked for have limits: copying long texts to and
@@ -26,11 +26,11 @@ enum {
 struct machine {
 	struct evaluation *evaluation;
 	struct arena *arena; /* the expression's own */
+	struct heap heap;
 	struct script script;
 	size_t memory, turnover; /* bytes held; bytes asked for in all */
 	size_t steps, calls;
 	struct term *result;
-	bool exhausted; /* it was the system that had no more */
 };
 
 /* ---- limits ---- */
@@ -40,22 +40,16 @@ static void *allocate(void *user, void *block, size_t old, size_t size)
 	struct machine *m = user;
 	size_t had = block ? old : 0; /* without a block, old tells what kind of object is wanted */
 	if (!size) {
-		free(block);
+		heap_give_back(&m->heap, block, had);
 		m->memory -= had;
 		return NULL;
 	}
 	if (size > had &&
 	    (size > BLOCK_MOST || m->memory - had + size > MEMORY_MOST || m->turnover + size > TURNOVER_MOST))
 		return NULL;
-	void *fresh = realloc(block, size);
-	if (!fresh && size <= had)
-		return block; /* Lua relies on getting less */
-	m->exhausted |= !fresh;
-	if (!fresh)
-		return NULL;
 	m->memory += size - had;
 	m->turnover += size > had ? size : 0;
-	return fresh;
+	return heap_resize(&m->heap, block, had, size);
 }
 
 static struct machine *machine_of(lua_State *lua)
@@ -531,26 +525,19 @@ static int on_error(lua_State *lua)
 	return 0;
 }
 
-static void close_lua(void *lua)
-{
-	lua_close(lua);
-}
-
 bool machine_run(struct evaluation *e, struct term *result)
 {
 	struct machine *m = arena_alloc(e->arena, 1, sizeof *m);
 	*m = (struct machine){ .evaluation = e, .arena = e->arena, .result = result };
+	m->heap = heap_on(arena_new_below(e->arena));
 	if (script_open(&m->script, e, e->arena)) {
-		lua_State *lua = lua_newstate(allocate, m);
+		lua_State *lua = lua_newstate(allocate, m); /* never closed: it holds nothing but its blocks */
 		int status = LUA_ERRMEM;
 		if (lua) {
-			arena_defer(e->arena, close_lua, lua); /* also where memory runs out */
 			lua_pushcfunction(lua, on_error); /* take no memory: nothing may outside the protected call */
 			lua_pushcfunction(lua, run);
 			status = lua_pcall(lua, 0, 0, 1);
 		}
-		if (m->exhausted || !lua)
-			arena_exhausted(e->arena);
 		if (status != LUA_OK)
 			too_large(e, MEMORY_MOST); /* unless it is known what else it was */
 	}

@@ -93,9 +93,10 @@ static bool is_no_habit(const struct script *s, struct lexeme lexeme)
 	};
 	if (lexeme.kind != LEXEME_MARK)
 		return true;
+	const char *at = text_of(s, lexeme.start);
 	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
-		if (lexeme.end - lexeme.start <= strlen(habits[i].mark) &&
-		    str_starts(text_of(s, lexeme.start), habits[i].mark))
+		if (*at == *habits[i].mark && lexeme.end - lexeme.start <= strlen(habits[i].mark) &&
+		    str_starts(at, habits[i].mark))
 			return evaluation_fault(s->evaluation, lexeme.start, habits[i].hint,
 			                        "\"%s\" is not expected here", habits[i].mark);
 	return true;

@@ -118,35 +118,51 @@ static void try_uses(struct run *run, const struct fact *fact, bool rivals)
 	}
 }
 
+struct trials_asked trials_asked_since(const struct facts *facts, struct arena *arena, unsigned long first)
+{
+	size_t n = 0;
+	const struct column **items = arena_alloc(arena, facts->dataset->n_benchmarks, sizeof *items);
+	for (size_t i = 0; i < facts->dataset->n_benchmarks; i++)
+		if (facts->columns[i] && facts->columns[i]->asked_by >= first)
+			items[n++] = facts->columns[i];
+	return (struct trials_asked){ items, n };
+}
+
+/* False if it cannot be evaluated. The verdicts that it asks for are found anew, with all that they ask for. */
+static bool ask_again(struct run *run, struct trials_asked *asked)
+{
+	struct facts *facts = run->facts;
+	struct fact again;
+	struct fact_fault fault;
+	unsigned long first = facts->evaluations + 1; /* those of verdicts follow */
+	facts->instead = true;
+	bool ok = facts_try(facts, run->scratch, run->expression, false, &again, &fault);
+	facts->instead = false;
+	if (ok)
+		*asked = trials_asked_since(facts, run->scratch, first);
+	return ok;
+}
+
 struct trials trials_of(struct facts *facts, struct arena *arena, const char *expression, size_t claim,
-                        const struct fact *fact)
+                        const struct fact *fact, const struct trials_asked *asked)
 {
 	const struct dataset *d = facts->dataset;
 	struct arena *scratch = arena_new_below(arena);
 	struct run run = {
 		.facts = facts, .arena = arena, .scratch = scratch, .expression = expression, .claim = claim
 	};
-	const struct column **asked = arena_alloc(scratch, d->n_benchmarks, sizeof *asked);
 	struct margin margin;
-	struct fact again;
-	struct fact_fault fault;
+	struct trials_asked others = { NULL, 0 }; /* any of them may be first */
 	run.items = arena_alloc(arena, TRIALS_MOST, sizeof *run.items);
 	run.tried = arena_alloc(scratch, d->n_benchmarks, sizeof *run.tried);
-	unsigned long first = facts->evaluations + 1; /* those of verdicts that it asks for follow */
-	facts->instead = true;
-	bool asks = truth_of(&run, fact, &run.holds, &margin) &&
-	            facts_try(facts, scratch, expression, false, &again, &fault);
-	facts->instead = false;
-	if (asks) {
-		for (size_t i = 0; i < d->n_benchmarks;
-		     i++) /* the others that it asked for: any of them may be first */
-			if (facts->columns[i] && facts->columns[i]->asked_by >= first)
-				asked[i] = facts->columns[i];
+	if (asked)
+		others = *asked;
+	if (truth_of(&run, fact, &run.holds, &margin) && (asked || ask_again(&run, &others))) {
 		try_uses(&run, fact, false);
 		try_uses(&run, fact, true);
-		for (size_t i = 0; i < d->n_benchmarks; i++)
-			for (size_t k = 0; asked[i] && k < asked[i]->selections.count; k++)
-				try_at(&run, asked[i], k);
+		for (size_t i = 0; i < others.count; i++)
+			for (size_t k = 0; k < others.items[i]->selections.count; k++)
+				try_at(&run, others.items[i], k);
 	}
 	arena_free(scratch);
 	run.done.items = run.items;

@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+struct column;
+
 enum trial_kind { TRIAL_PUBLISHED, TRIAL_LOW, TRIAL_HIGH };
 enum trial_outcome { TRIAL_STAYS, TRIAL_TURNS, TRIAL_UNDECIDED };
 
@@ -27,10 +29,18 @@ struct trials {
 
 #define TRIALS_WHOLE SIZE_MAX
 
+struct trials_asked { /* the columns that an evaluation asked for */
+	const struct column *const *items;
+	size_t count;
+};
+
+/* Those of all evaluations from this number on; on the arena. */
+struct trials_asked trials_asked_since(const struct facts *facts, struct arena *arena, unsigned long first);
+
 /* claim: which of fact's claims, or TRIALS_WHOLE for the expression itself, which is true or false. fact is what the
- * expression gave. On the arena. */
+ * expression gave; asked: the columns that it asked for, or NULL: it is evaluated again to find out. On the arena. */
 struct trials trials_of(struct facts *facts, struct arena *arena, const char *expression, size_t claim,
-                        const struct fact *fact);
+                        const struct fact *fact, const struct trials_asked *asked);
 
 /* "With 41.2% for GPT-5.4 (The News) it still holds, by 1.6 points. It holds at either end of each interval
  * too, tried one at a time.": those with

@@ -48,9 +48,11 @@ static bool rests_on_claims(const struct fact *fact)
 static void judge_part(struct facts *facts, struct arena *arena, struct verdict_part *p)
 {
 	struct fact_fault fault;
+	unsigned long first = facts->evaluations + 1;
 	p->kind = VERDICT_UNTESTABLE;
 	p->computed = "";
 	if (facts_try(facts, arena, p->part->test, true, &p->fact, &fault)) {
+		p->asked = trials_asked_since(facts, arena, first);
 		p->kind = p->fact.truth ? VERDICT_HOLDS : VERDICT_FAILS;
 		p->computed = computed_by(arena, &p->fact);
 		return;
@@ -142,8 +144,8 @@ static void try_parts(struct facts *facts, struct verdict *v)
 	for (size_t i = 0; i < v->claim->n_parts; i++) {
 		parts[i] = v->parts[i];
 		if (parts[i].kind != VERDICT_UNTESTABLE)
-			parts[i].trials =
-				trials_of(facts, facts->arena, parts[i].part->test, TRIALS_WHOLE, &parts[i].fact);
+			parts[i].trials = trials_of(facts, facts->arena, parts[i].part->test, TRIALS_WHOLE,
+			                            &parts[i].fact, &parts[i].asked);
 		v->fragile |= parts[i].trials.turns > 0;
 	}
 	v->parts = parts;

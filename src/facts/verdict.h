@@ -11,12 +11,13 @@ enum verdict_kind { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_UNTESTABLE, VERDICT_MI
 
 struct verdict_part {
 	const struct claim_part *part;
-	enum verdict_kind kind;  /* never MIXED */
-	const char *computed;    /* what the test computed, in words: "42.8% to 20.6%, 2.1 times"; "" if nothing was */
-	const char *why;         /* UNTESTABLE: why not, in one line; otherwise NULL */
-	struct fact fact;        /* if it was tested */
-	struct trials trials;    /* the same; if asked for */
-	struct fact_fault fault; /* of a test that is faulty itself; message NULL if it is sound */
+	enum verdict_kind kind; /* never MIXED */
+	const char *computed;   /* what the test computed, in words: "42.8% to 20.6%, 2.1 times"; "" if nothing was */
+	const char *why;        /* UNTESTABLE: why not, in one line; otherwise NULL */
+	struct fact fact;       /* if it was tested */
+	struct trials_asked asked; /* likewise: the columns that the test asked for */
+	struct trials trials;      /* the same; if asked for */
+	struct fact_fault fault;   /* of a test that is faulty itself; message NULL if it is sound */
 };
 
 struct verdict { /* lives on the arena of the facts, which find each only once */

@@ -4,21 +4,42 @@
 #include "base/markup.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <string.h>
 
 /* At most three decimal places, without trailing zeros. */
+/* With up to three decimal places, as "%.3f" writes them. */
+static void add_thousandths(struct strbuf *b, double n)
+{
+	enum { PLACES = 3 };
+	static const double exact = 1e12;
+	double whole = round(n * 1000);
+	if (!(fabs(whole) < exact)) { /* no picture is as large */
+		strbuf_addf(b, "%.3f", whole / 1000);
+		return;
+	}
+	char text[24], *start = text + sizeof text;
+	uint64_t left = (uint64_t)fabs(whole);
+	size_t places = left ? PLACES : 0;
+	for (; places && left % 10 == 0; places--)
+		left /= 10;
+	for (size_t i = 0; left || i <= places; i++, left /= 10) {
+		if (i && i == places)
+			*--start = '.';
+		*--start = (char)('0' + left % 10);
+	}
+	if (whole < 0)
+		*--start = '-';
+	strbuf_addn(b, start, (size_t)(text + sizeof text - start));
+}
+
 void svg_number(struct strbuf *b, const char *name, double n)
 {
-	char text[40];
-	double r = round(n * 1000) / 1000;
-	snprintf(text, sizeof text, "%.3f", r == 0 ? 0 : r);
-	char *end = text + strlen(text);
-	while (end[-1] == '0')
-		*--end = '\0';
-	if (end[-1] == '.')
-		end[-1] = '\0';
-	strbuf_addf(b, " %s=\"%s\"", name, text);
+	strbuf_add(b, " ");
+	strbuf_add(b, name);
+	strbuf_add(b, "=\"");
+	add_thousandths(b, n);
+	strbuf_add(b, "\"");
 }
 
 void svg_color(struct strbuf *b, const char *name, struct color c)

@@ -15,7 +15,7 @@ void press_remark_trials(struct press_job *job, struct place place, const char *
 
 struct trials press_try_claim(struct arena *arena, struct facts *facts, const struct briefing_claim *claim)
 {
-	return trials_of(facts, arena, claim->expression, claim->which, &claim->fact);
+	return trials_of(facts, arena, claim->expression, claim->which, &claim->fact, NULL);
 }
 
 size_t press_remark_fragile(struct press_job *job)

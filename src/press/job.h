@@ -48,7 +48,12 @@ struct press_data { /* that were loaded, with what it took; valid while these fi
 	struct inputs *inputs;
 	struct diags *told;
 	const struct dataset *dataset;
+	struct export_marks *marks; /* made when asked for; NULL before */
+	size_t layouts;             /* that were made of them and are kept */
+	bool outdated;              /* its files changed: it goes with the last of these */
 };
+
+struct press_layout;
 
 struct picture { /* a chart that is a file of its own */
 	const struct block *block;
@@ -64,7 +69,7 @@ struct web_figure;
 
 struct press_document { /* one that is made of a briefing */
 	const struct painter *painter;
-	struct pages pages; /* none where it flows */
+	struct pages pages;          /* none where it flows */
 	struct chart_pages *figures; /* every chart as laid out for it, by its number less one; count 0: not in it */
 };
 
@@ -90,7 +95,7 @@ struct press_job {
 	struct pages pages;                                   /* none where only charts are asked for */
 	struct press_document documents[PRESS_DOCUMENTS_MAX]; /* the first files, in this order */
 	size_t n_documents;
-	const struct painter *document; /* of the document at hand */
+	const struct painter *document;  /* of the document at hand */
 	struct press_look **chart_looks; /* of every chart, by its number less one */
 	struct web_figure *web;          /* every chart for browsers, likewise; NULL: not asked for */
 	struct chart_pages *figures;     /* of the document at hand */
@@ -108,10 +113,12 @@ struct press {
 	struct press_world world;
 	struct press_worker *workers[PRESS_WORKERS_MAX]; /* the first is the caller's; the rest as they are needed */
 	struct press_look *looks;
-	struct press_data *data[2];  /* of the last call, and of its baseline */
-	struct press_look *outdated; /* their files changed during this call, which may still use them */
-	struct arena_edge edge;      /* of spare, while the session is opened */
-	struct arena *spare;         /* holds what a result needs when there is no memory */
+	struct press_data *data[2];      /* of the last call, and of its baseline */
+	struct press_layout *layouts;    /* of charts, the last used first */
+	size_t charts_laid, charts_kept; /* of documents, in this call */
+	struct press_look *outdated;     /* their files changed during this call, which may still use them */
+	struct arena_edge edge;          /* of spare, while the session is opened */
+	struct arena *spare;             /* holds what a result needs when there is no memory */
 	struct diags *no_memory;
 	struct inputs *no_inputs;
 	struct press_result result;
@@ -200,6 +207,19 @@ struct trials press_try_claim(struct arena *arena, struct facts *facts, const st
 
 /* A note for each claim of the briefing that turns; how many do. */
 size_t press_remark_fragile(struct press_job *job);
+
+/* ---- layouts.c ---- */
+
+/* The same as press_lay_out for a chart of a document. Where the next call is likely to ask for it again, it is kept,
+ * and found as long as nothing that it depends on changed: neither laid out nor proved again. */
+bool press_lay_out_kept(struct press_job *job, const struct block *block, struct chart_request *request,
+                        struct chart_pages *pages, struct diags *diags);
+
+/* Between calls: drops what the last ones did not use, and what needs data that are long gone. */
+void press_layouts_rest(struct press *press);
+
+/* Drops all of them. */
+void press_layouts_drop(struct press *press);
 
 /* ---- shared by pages and pictures ---- */
 

@@ -94,7 +94,16 @@ static void release(void *arena)
 	arena_free(arena);
 }
 
-/* What is out of date leaves; this call may have used it already, so it goes with the call. */
+/* With the call, or with the last layout that was made of them. */
+static void leave(void *closure)
+{
+	struct press_data *data = closure;
+	data->outdated = true;
+	if (!data->layouts)
+		arena_free(data->arena);
+}
+
+/* What is out of date leaves; this call may have used it already. */
 static const struct press_data *find(struct press_job *job, enum input_role role, const char *key)
 {
 	struct press_data **slot = &job->press->data[role == INPUT_BASELINE];
@@ -102,7 +111,7 @@ static const struct press_data *find(struct press_job *job, enum input_role role
 	if (!data || (str_eq(data->key, key) && inputs_current(data->inputs)))
 		return data;
 	*slot = NULL;
-	arena_defer(job->arena, release, data->arena);
+	arena_defer(job->arena, leave, data);
 	return NULL;
 }
 

@@ -16,6 +16,13 @@ static void free_look(struct press_look *look)
 	arena_free(look->arena);
 }
 
+/* What was laid out in a look goes with it. */
+static void free_used(struct press *press, struct press_look *look)
+{
+	press_layouts_drop(press);
+	free_look(look);
+}
+
 static void forget_texts(struct press_look *look)
 {
 	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
@@ -30,13 +37,13 @@ void press_looks_rest(struct press *press)
 	size_t n = 0;
 	for (struct press_look *look; (look = press->outdated) != NULL;) {
 		press->outdated = look->next;
-		free_look(look);
+		free_used(press, look);
 	}
 	for (struct press_look **at = &press->looks; *at;) {
 		struct press_look *look = *at;
 		if (++n > LOOKS_MAX) {
 			*at = look->next;
-			free_look(look);
+			free_used(press, look);
 			continue;
 		}
 		forget_texts(look);

@@ -68,7 +68,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.inset = !slide;
 	q.paged = q.inset || q.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
 	struct diags *diags = slide && slide->trial ? diags_new(job->arena) : job->diags;
-	if (!press_lay_out(job, job->arena, block, &q, pages, diags) ||
+	if (!press_lay_out_kept(job, block, &q, pages, diags) ||
 	    (slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING)))
 		return false;
 	job->figures[block->chart.number - 1] = *pages;
@@ -129,7 +129,8 @@ bool press_make_pages(struct press_job *job)
 		                   look->look,
 		                   fonts,
 		                   &figures,
-		                   export_hash(job->arena, job->dataset, NULL, 0),
+		                   job->asked.layout_only ? NULL /* only what is painted carries it */
+		                                          : export_hash(job->arena, job->dataset, NULL, 0),
 		                   job->press->world.bounds.pages };
 	if (!fonts || !pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;

@@ -83,6 +83,8 @@ struct press_work {          /* what a call had to do itself, beside what it fou
 	bool data_kept;      /* its data, already loaded */
 	size_t texts_shaped; /* texts that were shaped for the first time, each once for each weight */
 	size_t texts_found;  /* that were shaped before, in this call or an earlier one */
+	size_t charts_laid;  /* charts of documents that were laid out and proved */
+	size_t charts_kept;  /* that are as an earlier call laid them out and proved them */
 };
 
 enum press_status {

@@ -29,6 +29,7 @@ static void cool_down(struct press *press)
 	/* Looks are on the first worker's arena, their fonts on each worker's. */
 	press->looks = press->outdated = NULL;
 	press->data[0] = press->data[1] = NULL;
+	press->layouts = NULL;
 	for (size_t i = PRESS_WORKERS_MAX; i-- > 0;) {
 		struct press_worker *worker = press->workers[i];
 		if (!worker)
@@ -107,6 +108,8 @@ static void give_back(struct press *press)
 		worker->call = NULL;
 		worker->started = worker->exhausted = false;
 	}
+	press_layouts_rest(press);
+	press->charts_laid = press->charts_kept = 0;
 	press->job = NULL;
 	press->next = 0;
 	press->stop = false;
@@ -131,7 +134,9 @@ static void tell_complaints(struct press_job *job, size_t before)
 
 static struct press_work work_of(const struct press_job *job)
 {
-	struct press_work work = { .data_kept = job->data_kept };
+	struct press_work work = { .data_kept = job->data_kept,
+		                   .charts_laid = job->press->charts_laid,
+		                   .charts_kept = job->press->charts_kept };
 	for (const struct press_look *look = job->press->looks; look; look = look->next)
 		for (size_t i = 0; i < PRESS_WORKERS_MAX; i++) {
 			struct font_work of = look->fonts[i] ? fontset_work(look->fonts[i]) : (struct font_work){ 0 };

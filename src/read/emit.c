@@ -15,8 +15,7 @@ static void json_string(struct strbuf *b, const char *s)
 {
 	strbuf_add(b, "\"");
 	for (const char *start = s;; s++) {
-		if (*s && *s != '"' && *s != '\\' && *s != '\n' && *s != '\t')
-			continue;
+		s += strcspn(s, "\"\\\n\t");
 		strbuf_addn(b, start, (size_t)(s - start));
 		if (!*s)
 			break;
@@ -46,8 +45,11 @@ static void json_number(struct strbuf *b, const char *s)
 
 static void indent(struct strbuf *b, int depth)
 {
-	for (int i = 0; i < depth; i++)
-		strbuf_add(b, "  ");
+	static const char spaces[] = "                ";
+	for (int left = 2 * depth, n; left > 0; left -= n) {
+		n = left < (int)sizeof spaces - 1 ? left : (int)sizeof spaces - 1;
+		strbuf_addn(b, spaces, (size_t)n);
+	}
 }
 
 static void json_value(struct emitter *e, const struct value *v, int depth)

@@ -81,6 +81,19 @@ static void search_row(const struct raster *r, const size_t *heights, size_t row
 	}
 }
 
+/* Whether an empty cell of this row lies over a full one, or over the edge: elsewhere what ends here ends further down.
+ */
+static bool ends_here(const struct raster *r, size_t row)
+{
+	const bool *here = &r->full[row * r->columns], *below = here + r->columns;
+	size_t n = 0;
+	if (row + 1 == r->rows)
+		return true;
+	for (size_t x = 0; x < r->columns; x++)
+		n += below[x] > here[x];
+	return n > 0;
+}
+
 struct proof_empty proof_largest_empty(struct arena *arena, const struct scene *page)
 {
 	const struct rect *body = &page->paper->filled;
@@ -96,7 +109,8 @@ struct proof_empty proof_largest_empty(struct arena *arena, const struct scene *
 	for (size_t y = 0; y < r.rows; y++) {
 		for (size_t x = 0; x < r.columns; x++)
 			heights[x] = r.full[y * r.columns + x] ? 0 : heights[x] + 1;
-		search_row(&r, heights, y, stack, &best);
+		if (ends_here(&r, y))
+			search_row(&r, heights, y, stack, &best);
 	}
 	arena_free(scratch);
 	return best;

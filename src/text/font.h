@@ -33,6 +33,15 @@ struct font_work fontset_work(const struct fontset *fonts);
 void fontset_open_page(struct fontset *fonts);
 void fontset_close_page(struct fontset *fonts);
 
+/* Between the two, texts are shaped for a work of its own, which may outlive the call: what is not kept is shaped anew
+ * on this arena. Not to be nested, nor while a page is open. end: true if all texts were such as are kept, so that the
+ * work can be used again, without a message missing, for as long as fontset_kept_since is the same. */
+void fontset_begin_apart(struct fontset *fonts, struct arena *arena);
+bool fontset_end_apart(struct fontset *fonts);
+
+/* How often the texts that are kept were given back. */
+size_t fontset_kept_since(const struct fontset *fonts);
+
 /* How many fallback files have been opened so far: 0 as long as the own family has every character. */
 size_t fontset_opened(const struct fontset *fonts);
 

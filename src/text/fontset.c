@@ -291,6 +291,7 @@ enum { KEPT_MOST = 24 << 20 }; /* bytes of texts, from call to call */
 static void begin_kept(struct fontset *fonts)
 {
 	arena_empty(fonts->kept);
+	fonts->kept_since++;
 	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
 		fonts->kept_texts[w][0] = fonts->kept_texts[w][1] = map_new(fonts->kept);
 }
@@ -317,8 +318,32 @@ void fontset_close_page(struct fontset *fonts)
 	arena_empty(fonts->page);
 }
 
+void fontset_begin_apart(struct fontset *fonts, struct arena *arena)
+{
+	memcpy(fonts->lasting_texts, fonts->texts, sizeof fonts->texts);
+	fonts->outside = fonts->shaped;
+	fonts->shaped = arena;
+	fonts->loose = 0;
+	begin_texts(fonts);
+}
+
+bool fontset_end_apart(struct fontset *fonts)
+{
+	memcpy(fonts->texts, fonts->lasting_texts, sizeof fonts->texts);
+	fonts->shaped = fonts->outside;
+	fonts->outside = NULL;
+	return !fonts->loose;
+}
+
+size_t fontset_kept_since(const struct fontset *fonts)
+{
+	return fonts->kept_since;
+}
+
 void fontset_forget(struct fontset *fonts)
 {
+	if (fonts->outside) /* its caller left at an edge */
+		fontset_end_apart(fonts);
 	if (fonts->lasting) /* its caller left at an edge */
 		fontset_close_page(fonts);
 	arena_empty(fonts->shaped);

@@ -61,6 +61,9 @@ struct fontset {
 	struct arena *kept;    /* texts in the own upright faces alone, from call to call */
 	struct arena *page;    /* what is shaped while a page is open */
 	struct arena *lasting; /* what was shaped before it; NULL: no page is open */
+	struct arena *outside; /* what was shaped before a work apart; NULL: there is none */
+	size_t loose;          /* texts that were asked for and are not kept */
+	size_t kept_since;     /* how often those that are were given back */
 	const struct look *look;
 	const char **roots;
 	size_t n_roots;

@@ -137,15 +137,18 @@ static struct text_set *set_of(struct fontset *fonts, const char *text, const st
 	const char *key = key_of(fonts->shaped, text, marks, n_marks);
 	struct map *texts = &fonts->texts[style.weight][style.tabular];
 	struct text_set *set = map_find(&fonts->kept_texts[style.weight][style.tabular], key);
+	bool kept = set != NULL;
 	if (!set)
 		set = map_find(texts, key);
 	if (!set && fonts->lasting)
 		set = map_find(&fonts->lasting_texts[style.weight][style.tabular], key);
 	fonts->work.found += set != NULL;
+	kept = kept || (!set && may_be_kept(fonts, text, marks, n_marks, style.weight));
+	fonts->loose += !kept;
 	if (set)
 		return set;
 	fonts->work.shaped++;
-	if (may_be_kept(fonts, text, marks, n_marks, style.weight))
+	if (kept)
 		return make_kept(fonts, key, text, marks, n_marks, style, diags);
 	set = make_set(fonts, text, marks, n_marks, style, diags);
 	return map_put(texts, n_marks ? key : set->text, set);

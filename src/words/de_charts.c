@@ -98,7 +98,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_TITLE_DOUBLED] = "{on} verdoppelte sich alle {months} Monate, von {from} auf {to}",
 	[WORD_NOTE_ABSENT_CELLS] = "{n} von {all} Feldern haben kein Ergebnis.",
 	[WORD_NOTE_RATE] = "Verdopplung vom ersten zum letzten besten Ergebnis: {months} Monate (95-%-Intervall "
-	                   "{least} bis {most}), keine Prognose.",
+			   "{least} bis {most}), keine Prognose.",
 	[WORD_NOTE_RATE_ALONE] = "Verdopplung vom ersten zum letzten besten Ergebnis: {months} Monate, keine Prognose.",
 	[WORD_TITLE_BEST_ROSE] = "Das beste Ergebnis bei {on} stieg von {from} auf {to}",
 	[WORD_TITLE_BEST_ROSE_MEASURED] = "Das beste unabhängige Ergebnis bei {on} stieg von {from} auf {to}",

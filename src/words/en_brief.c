@@ -157,7 +157,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_METHOD_RANKS] = "A rank counts the results that are better by more than their joint 95% interval or, "
 			      "where no interval is known, by their printed value; there, equal results share a rank.",
 	[WORD_METHOD_RANKS_NOISE] = "Charts print the places that the interval leaves open: 2–5 is second at best and "
-	                            "fifth at worst. A wide "
+				    "fifth at worst. A wide "
 				    "interval may share a rank with better results than a narrow one does.",
 	[WORD_METHOD_LOWER_BY_UNIT] =
 		"Lower is taken to be better on {names}, because of the unit: the data do not say so.",

@@ -83,6 +83,8 @@ static uint32_t lower(uint32_t rune)
 size_t letters_literal(const struct letters *t, size_t at, const char *literal)
 {
 	size_t end = at, after;
+	if (at < t->n && (unsigned char)(t->s[at] | *literal) < 0x80 && ((t->s[at] ^ *literal) & ~0x20))
+		return at; /* as it is nearly always */
 	while (*literal) {
 		uint32_t had = letters_rune(t, end, &after);
 		if (after == end || lower(had) != lower(utf8_next(&literal)))

@@ -61,6 +61,10 @@ double number_meant(double value, struct number_style style)
 static void add_digit(struct strbuf *b, const char *digits, char digit)
 {
 	const char *start = digits, *end = start;
+	if (*digits == '0') { /* those of ASCII follow each other */
+		strbuf_addn(b, &digits[digit - '0'], 1);
+		return;
+	}
 	for (char d = '0'; utf8_next(&end) && d < digit; d++)
 		start = end;
 	strbuf_addn(b, start, (size_t)(end - start));
@@ -77,10 +81,28 @@ static void add_power(struct strbuf *b, struct arena *arena, struct number_style
 	}
 }
 
+/* As "%.*f" writes it; of what number_shown gave, the digits are those of a whole number of steps. */
+static char *plain_text(struct arena *arena, double shown, int decimals)
+{
+	enum { DECIMALS_MOST = 9, ROOM = 32 };
+	static const double exact = 1e12;
+	double whole = decimals >= 0 && decimals <= DECIMALS_MOST ? round(shown * power_of_ten(decimals)) : exact;
+	if (!(whole < exact))
+		return arena_printf(arena, "%.*f", decimals, shown);
+	char digits[ROOM], *start = digits + sizeof digits;
+	uint64_t left = (uint64_t)whole;
+	for (int i = 0; left || i <= decimals; i++, left /= 10) {
+		if (i && i == decimals)
+			*--start = '.';
+		*--start = (char)('0' + left % 10);
+	}
+	return arena_strndup(arena, start, (size_t)(digits + sizeof digits - start));
+}
+
 static char *text(struct arena *arena, double value, struct number_style style, const char *plus)
 {
 	double shown = number_shown(value, style);
-	char *plain = arena_printf(arena, "%.*f", style.decimals, fabs(shown));
+	char *plain = plain_text(arena, fabs(shown), style.decimals);
 	struct strbuf b = strbuf_new(arena);
 	bool zero = strspn(plain, "0.") == strlen(plain);
 	if (!zero)

@@ -386,8 +386,8 @@ static void take_rank(const struct letters *t, struct numeral *out)
 static bool numeral_here(const struct letters *t, size_t from, size_t at, struct numeral *out, size_t *past)
 {
 	static const unsigned any = ~0u;
-	bool edge = letters_at_edge(t, at);
 	size_t before, after;
+	bool edge = letters_in_word(letters_rune(t, at, &after)) && letters_at_edge(t, at);
 	bool word = edge && numeral_entry(t, at, any, true, &after);
 	if (edge && numeral_date_at(t, at, word, out)) {
 		uint32_t rune = letters_rune_before(t, at, &before);

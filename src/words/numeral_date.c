@@ -29,11 +29,14 @@ static size_t past_name(const struct letters *t, size_t at, const char *name)
 static size_t past_month(const struct letters *t, size_t at, int *month)
 {
 	const struct language *l = t->language;
+	*month = 13;
+	if (at >= t->n)
+		return at;
+	const char first = t->s[at];
 	for (*month = 1; *month <= 12; ++*month) {
-		const char *names[] = { l->months[*month - 1], l->months_alone[*month - 1] };
 		for (size_t i = 0; i < 2; i++) {
-			const char *name = names[i];
-			if (!name || at >= t->n || t->s[at] != *name)
+			const char *name = (i ? l->months_alone : l->months)[*month - 1];
+			if (!name || first != *name)
 				continue;
 			size_t end = past_name(t, at, name);
 			if (end > at)

@@ -16,11 +16,11 @@ static size_t past_ending(const struct letters *t, size_t at)
 	return at;
 }
 
-/* False where the first letters differ, which most entries' do. */
-static bool may_begin(const char *text, const char *entry)
+/* A byte in lower case. Beyond ASCII the upper and lower case of the letters that number words have begin with the same
+ * byte. */
+static unsigned char lower_byte(char c)
 {
-	unsigned char a = (unsigned char)*text, b = (unsigned char)*entry;
-	return a >= 0x80 || b >= 0x80 || (a | 0x20) == (b | 0x20);
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
 /* The byte after the entry's text; `at` if it does not stand there. */
@@ -47,8 +47,14 @@ const struct number_word *numeral_entry(const struct letters *t, size_t at, unsi
 {
 	const struct number_word *found = NULL;
 	*after = at;
+	if (at >= t->n)
+		return NULL;
+	const unsigned char first = lower_byte(t->s[at]);
 	for (const struct number_word *entry = t->language->numerals; entry && entry->text; entry++) {
-		if (!(forms & 1u << entry->form) || at >= t->n || !may_begin(t->s + at, entry->text))
+		unsigned char begins = lower_byte(*entry->text);
+		if (begins > first)
+			break;
+		if (begins < first || !(forms & 1u << entry->form))
 			continue;
 		size_t end = past_entry(t, at, entry);
 		if (end > *after && (open || letters_at_edge(t, end))) {

@@ -5,19 +5,24 @@
 
 #include <string.h>
 
-struct plural_operands plural_operands(const struct language *language, const char *number)
+static struct plural_operands operands_of(const struct number_printed *printed)
 {
-	struct number_printed printed = number_read(language, number);
-	struct plural_operands out = { .n = printed.number < 0 ? -printed.number : printed.number,
-		                       .v = printed.decimals };
+	struct plural_operands out = { .n = printed->number < 0 ? -printed->number : printed->number,
+		                       .v = printed->decimals };
 	size_t digit = 0;
-	for (const char *c = printed.plain; *c && *c != 'e'; c++) {
+	for (const char *c = printed->plain; *c && *c != 'e'; c++) {
 		if (*c < '0' || *c > '9')
 			continue;
-		uint64_t *part = digit++ < printed.whole ? &out.i : &out.f;
+		uint64_t *part = digit++ < printed->whole ? &out.i : &out.f;
 		*part = *part * 10 + (uint64_t)(*c - '0');
 	}
 	return out;
+}
+
+struct plural_operands plural_operands(const struct language *language, const char *number)
+{
+	struct number_printed printed = number_read(language, number);
+	return operands_of(&printed);
 }
 
 /* "three": numbers that the language writes as words. */
@@ -34,7 +39,7 @@ static bool read_word(const struct language *language, const char *word, struct 
 enum plural plural_of(const struct language *language, const char *number)
 {
 	struct number_printed printed = number_read(language, number);
-	struct plural_operands operands = plural_operands(language, number);
+	struct plural_operands operands = operands_of(&printed);
 	bool all = printed.bytes && !number[printed.bytes];
 	return all || read_word(language, number, &operands) ? language->plural(operands) : PLURAL_OTHER;
 }

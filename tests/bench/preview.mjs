@@ -50,7 +50,7 @@ async function measure(name, n, edit) {
 
 try {
 	await measure("one number of the data, on three pages", 4, {
-		save: i => replace("dataset.yaml", data.replace("{model: muse-spark, benchmark: medxpertqa-multimodal, value: 78.4", `{model: muse-spark, benchmark: medxpertqa-multimodal, value: ${i % 2 ? "78.4" : "78.3"}`)),
+		save: i => replace("dataset.yaml", data.replace("{model: muse-spark, benchmark: medxpertqa-multimodal, value: 78.4", `{model: muse-spark, benchmark: medxpertqa-multimodal, value: ${(77.6 + i / 10).toFixed(1)}`)),
 	});
 	await measure("one word of the text", 1, {
 		save: i => replace("briefing.md", text.replace("What we recommend", i % 2 ? "What we recommend" : "What we advise")),

@@ -59,7 +59,7 @@ static void check_trials(struct arena *arena, const struct dataset *d, const cha
 	bool holds = fact->kind == FACT_TRUTH ? fact->truth : fact->claims[0].holds;
 	const struct margin *margin = fact->kind == FACT_TRUTH ? &fact->margin : &fact->claims[0].margin;
 	check_margin(margin);
-	struct trials trials = trials_of(facts, arena, expression, claim, fact);
+	struct trials trials = trials_of(facts, arena, expression, claim, fact, NULL);
 	if (trials.turns > trials.count || !trials_words(arena, &language_english, &trials, holds, margin, NULL))
 		abort();
 	for (size_t i = 0; i < trials.count; i++)

@@ -190,7 +190,7 @@ static char *tried(struct bench *bench, const char *expression, size_t claim)
 {
 	struct facts *facts = open_facts(bench);
 	struct fact fact = ask(bench, facts, expression);
-	struct trials trials = trials_of(facts, bench->arena, expression, claim, &fact);
+	struct trials trials = trials_of(facts, bench->arena, expression, claim, &fact, NULL);
 	bool holds = claim == TRIALS_WHOLE ? fact.truth : fact.claims[claim].holds;
 	const struct margin *margin = claim == TRIALS_WHOLE ? &fact.margin : &fact.claims[claim].margin;
 	return trials_words(bench->arena, &language_english, &trials, holds, margin, NULL);
@@ -249,7 +249,7 @@ static void a_trial_leaves_nothing_behind(void **state)
 	struct facts *facts = open_facts(bench);
 	static const char expression[] = "leader('health') == 'spark'";
 	struct fact fact = ask(bench, facts, expression);
-	struct trials trials = trials_of(facts, bench->arena, expression, TRIALS_WHOLE, &fact);
+	struct trials trials = trials_of(facts, bench->arena, expression, TRIALS_WHOLE, &fact, NULL);
 	assert_int_equal(trials.count, 2);
 	assert_int_equal(trials.turns, 1);
 	assert_true(ask(bench, facts, expression).truth);
@@ -269,7 +269,7 @@ static void trials_are_bounded_and_the_rest_is_counted(void **state)
 	struct facts *facts = facts_open(bench->arena, must_load(bench, READ_YAML, b.s), &language_english);
 	static const char expression[] = "place('m49', 'b') == 1";
 	struct fact fact = ask(bench, facts, expression);
-	struct trials trials = trials_of(facts, bench->arena, expression, TRIALS_WHOLE, &fact);
+	struct trials trials = trials_of(facts, bench->arena, expression, TRIALS_WHOLE, &fact, NULL);
 	assert_int_equal(trials.count, 64);
 	assert_int_equal(trials.left_out, 36);
 	assert_string_equal(trials.items[0].printed, "49%"); /* first the values that it speaks of */
