@@ -28,6 +28,7 @@ struct command_env { /* all that a run may know of the world around it */
 	struct press *press;   /* NULL until command_press is asked for it; main closes it */
 	const char *looks;     /* folder of the shipped looks */
 	const char *preview;   /* folder of the page that previews are shown in */
+	const char *runtime;   /* folder for what the user's programs keep until the machine is left; NULL: none */
 	const char *const *font_roots;
 	size_t n_font_roots;
 	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */

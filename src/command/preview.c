@@ -128,6 +128,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	preview.assets = env->preview;
 	preview.looks = env->looks;
 	preview.version = env->version;
+	preview.runtime = env->runtime;
 	preview.of = &opening;
 	if (preview_run(env->arena, &preview, env->diags))
 		printf("stopped\n");
@@ -142,7 +143,9 @@ static const char help[] =
 	"its files changes, the pages that changed are replaced. Nobody else can see it:\n"
 	"it listens on this machine only, at an address that cannot be guessed.\n"
 	"\n"
-	"      --port N       listen there; by default on a free port\n"
+	"      --port N       listen there; by default on a free port. Where the system has a\n"
+	"                     folder for this session of its user, started again there it has\n"
+	"                     its address again, and pages that are open go on\n"
 	"      --open         open a browser\n"
 	"      --look L       instead of the briefing's own\n"
 	"      --page P       {papers}\n"
