@@ -375,7 +375,7 @@ const verdicts = { holds: ["holds", "good"], fails: ["fails", "bad"], mixed: ["p
 
 function claim(c) {
 	const [word, tone] = verdicts[c.holds ? "holds" : "fails"];
-	const by = c.margin ? say(c.holds ? "by" : "short", { margin: c.margin }) : c.exact ? say("exactly") : "";
+	const by = c.margin || (c.exact ? say("exactly") : "");
 	return make("li", {}, make("p", {}, make("span", { class: `tag ${tone}`, text: say(word) }), by), make("p", { text: c.text }),
 		c.decided && make("p", { class: "quiet", text: say("decided", { name: c.decided }) }), placeWords(told.file, c.line, c.column));
 }

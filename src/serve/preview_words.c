@@ -70,8 +70,6 @@ static const struct {
 	{ "fails", WORD_PREVIEW_FAILS },
 	{ "partly", WORD_PREVIEW_PARTLY },
 	{ "untestable", WORD_PREVIEW_UNTESTABLE },
-	{ "by", WORD_PREVIEW_BY },
-	{ "short", WORD_PREVIEW_SHORT },
 	{ "exactly", WORD_PREVIEW_EXACTLY },
 	{ "decided", WORD_PREVIEW_DECIDED },
 	{ "claims_none", WORD_PREVIEW_CLAIMS_NONE },
