@@ -179,6 +179,16 @@ const struct dataset *command_load(struct command_env *env, const struct command
 	"      --top N        only the first N of these, on the benchmarks of -b, else on all; of one benchmark\n"     \
 	"                     also whoever shares the rank of the last\n"
 
+/* What commands that show one briefing again and again take of struct command_briefing. */
+#define COMMAND_BRIEFING_HELP                                                                                          \
+	"      --look L       instead of the briefing's own\n"                                                         \
+	"      --page P       {papers}\n"                                                                              \
+	"      --lang L       {language}\n"                                                                            \
+	"      --data DATA    instead of the briefing's own; may be repeated\n"                                        \
+	"      --baseline DATA  an earlier state of the data\n"                                                        \
+	"      --draft        claims that do not hold are marked instead of being errors\n" COMMAND_FEED_HELP          \
+		COMMAND_PART_HELP "      --order O      order of models in charts that name none\n"
+
 /* After the line on --order. */
 #define COMMAND_ORDER_HELP                                                                                             \
 	"                     (released: the newest first, a month by its first day, unknown dates last)\n"
