@@ -213,6 +213,7 @@ static void run(void *closure)
 		shared_folder(arena, "styles", BENCHBRIEF_LOOKS_SOURCE, BENCHBRIEF_LOOKS_INSTALLED, p->env.diags);
 	p->env.preview =
 		shared_folder(arena, "preview", BENCHBRIEF_PREVIEW_SOURCE, BENCHBRIEF_PREVIEW_INSTALLED, p->env.diags);
+	p->env.runtime = getenv("XDG_RUNTIME_DIR");
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
 	enum diagnostics_form form = DIAGNOSTICS_TEXT;
 	const char *no_color = getenv("NO_COLOR");

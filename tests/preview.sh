@@ -18,6 +18,7 @@ fail() {
 	echo "$*"
 	failed=$((failed + 1))
 }
+unset XDG_RUNTIME_DIR
 cd "$scratch" || exit 1
 cat >data.csv <<'E'
 benchmark,model,score
@@ -206,5 +207,44 @@ begin log2 --port "$port"
 is 404 "the token of before" "$root/$token/state"
 is 200 "the new one" "${base}state"
 end INT
+
+# Where its user has a folder of their own, it keeps its address; where others can look into it, or into the file, not.
+token_now() { printf '%s' "$base" | sed 's|.*/\([0-9a-f]*\)/$|\1|'; }
+mkdir -m 700 own
+XDG_RUNTIME_DIR=$scratch/own
+export XDG_RUNTIME_DIR
+begin log3 --port "$port"
+token=$(token_now)
+end TERM
+[ "$(ls own | wc -l)" -eq 1 ] && [ "$(stat -c %a own/*)" = 600 ] || fail "what it keeps is no file of its owner alone: $(ls -l own)"
+begin log4 --port "$port"
+[ "$(token_now)" = "$token" ] || fail "started again it has another address"
+is 200 "the address of before" "$root/$token/state"
+is 403 "the address of before, of another host" -H 'Host: evil.example' "$root/$token/state"
+end TERM
+begin log5
+[ "$(token_now)" != "$token" ] || fail "a free port has the kept address"
+end TERM
+[ "$(ls own | wc -l)" -eq 1 ] || fail "a free port is kept"
+# another WHAT: started again, it has another address.
+another() {
+	begin log6 --port "$port"
+	[ "${#base}" -gt 40 ] && [ "$(token_now)" != "$token" ] || fail "$1: it has the address of before, or none: $(cat log6.err)"
+	end TERM
+}
+kept=$(echo own/*)
+chmod 644 "$kept"
+another "a file that others read"
+chmod 600 "$kept"
+chmod 755 own
+another "a folder that others enter"
+chmod 700 own
+mv "$kept" aside && ln -s ../aside "$kept"
+another "a link"
+rm "$kept" && mkfifo -m 600 "$kept"
+another "a pipe"
+rm "$kept" && printf 'short' >"$kept" && chmod 600 "$kept"
+another "half a word"
+[ "$(wc -c <"$kept")" -eq 32 ] || fail "half a word is not made whole"
 
 [ "$failed" -eq 0 ]

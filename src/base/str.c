@@ -348,6 +348,12 @@ bool str_to_number(const char *s, double *number)
 	return isfinite(*number);
 }
 
+bool str_overflows(const char *s)
+{
+	char *end;
+	return *s && !s[strspn(s, "+-.0123456789eE")] && isinf(strtod(s, &end)) && !*end;
+}
+
 size_t str_words(const char *text)
 {
 	size_t n = 0;

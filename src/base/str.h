@@ -83,6 +83,9 @@ bool utf8_is_fit(uint32_t rune);
  * s. Ignores the locale. False if s is anything else or overflows. */
 bool str_to_number(const char *s, double *number);
 
+/* True if it is false of s because s overflows, either way. */
+bool str_overflows(const char *s);
+
 /* How many there are between spaces and line breaks. */
 size_t str_words(const char *text);
 

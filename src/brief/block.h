@@ -89,6 +89,7 @@ struct block_chart {
 struct large_number {
 	const char *value, *words;
 	bool doubted; /* a claim in it does not hold */
+	struct place place;
 };
 
 struct block_numbers {
@@ -112,6 +113,7 @@ struct event {
 	const char *day; /* the date in words */
 	struct rich text;
 	bool doubted; /* a claim in it does not hold */
+	struct place place;
 };
 
 struct block_events {

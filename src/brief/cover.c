@@ -44,7 +44,7 @@ static void write_words(const struct cover *c, struct brush *b, double size)
 	double subtitle = c->g->paper->cover->subtitle;
 	b->width = title_width(c);
 	struct brush_text title = title_text(c, size);
-	brush_begin(b, TAG_TITLE);
+	brush_begin(b, TAG_TITLE, c->g->briefing->front->title_place);
 	brush_write(b, &title);
 	b->width = fmin(c->width, subtitle * cover_subtitle_measure);
 	if (!c->g->briefing->subtitle)
@@ -56,7 +56,7 @@ static void write_words(const struct cover *c, struct brush *b, double size)
 		                    subtitle * cover_subtitle_below,
 		                    true,
 		                    c->subtitle };
-	brush_begin(b, TAG_PARAGRAPH);
+	brush_begin(b, TAG_PARAGRAPH, c->g->briefing->front->subtitle_place);
 	brush_write(b, &below);
 }
 
@@ -125,7 +125,7 @@ static double draw_number(const struct cover *c, const struct large_number *numb
 		                    p->ink2 };
 	if (b.scene)
 		scene_add_rect(b.scene, ROLE_RULE, (struct rect){ b.x, b.y, b.width, rule_thick }, p->ink);
-	brush_begin(&b, TAG_PARAGRAPH);
+	brush_begin(&b, TAG_PARAGRAPH, number->place);
 	brush_write(&b, &value);
 	if (*parts.unit)
 		write_unit(&b, parts, size);
@@ -250,7 +250,7 @@ static double draw_byline(const struct cover *c, struct scene *scene, double y)
 	double height = b.y;
 	b.scene = scene;
 	b.y = y - height;
-	brush_begin(&b, TAG_PARAGRAPH);
+	brush_begin(&b, TAG_PARAGRAPH, cover_byline_place(c->g, true));
 	brush_write(&b, &text);
 	return height;
 }

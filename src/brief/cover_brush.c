@@ -1,4 +1,5 @@
 /* What covers and mastheads draw with. */
+#include "base/arena.h"
 #include "base/str.h"
 #include "brief/cover_lengths.h"
 #include "brief/cover_parts.h"
@@ -26,10 +27,17 @@ size_t brush_lines(const struct brush *b, const struct brush_text *text)
 	return set(b, text)->n_lines;
 }
 
-void brush_begin(struct brush *b, enum scene_tag_kind kind)
+void brush_begin(struct brush *b, enum scene_tag_kind kind, struct place place)
 {
-	if (b->scene)
-		b->tag = scene_tag_new(b->g->arena, b->g->front, kind);
+	b->origin = NULL;
+	if (!b->scene)
+		return;
+	b->tag = scene_tag_new(b->g->arena, b->g->front, kind);
+	if (!place.line)
+		return;
+	struct scene_origin *origin = arena_alloc(b->g->arena, 1, sizeof *origin);
+	*origin = (struct scene_origin){ .line = place.line, .column = place.column };
+	b->origin = origin;
 }
 
 void brush_write(struct brush *b, const struct brush_text *text)
@@ -40,6 +48,7 @@ void brush_write(struct brush *b, const struct brush_text *text)
 		struct scene_item *item =
 			scene_add_text(b->scene, text->role, (struct point){ b->x, b->y }, block, text->color);
 		item->tag = b->tag;
+		item->origin = b->origin;
 		item->text.spaced = true;
 	}
 	b->y += block->lines[block->n_lines - 1].baseline;
@@ -81,6 +90,14 @@ const char *cover_byline(struct galley *g, bool authors)
 		            words_fill(g->arena, f->language, WORD_DATA_AS_OF, "date",
 		                       words_date(g->arena, f->language, g->briefing->dataset->date), NULL));
 	return b.s;
+}
+
+struct place cover_byline_place(const struct galley *g, bool authors)
+{
+	const struct front_matter *f = g->briefing->front;
+	if (f->n_authors && authors)
+		return f->author_place;
+	return f->date.year ? f->date_place : place_file(NULL);
 }
 
 static bool is_dark(struct color color)

@@ -42,7 +42,7 @@ static void draw_report(struct brush *b)
 	const struct palette *c = &g->look->palette;
 	b->width = fmin(g->paper->body.w, masthead_measure);
 	struct brush_text title = title_of(b);
-	brush_begin(b, TAG_TITLE);
+	brush_begin(b, TAG_TITLE, g->briefing->front->title_place);
 	brush_write(b, &title);
 	if (g->briefing->subtitle) {
 		struct brush_text subtitle = { ROLE_SUBTITLE,
@@ -52,7 +52,7 @@ static void draw_report(struct brush *b)
 			                       masthead_subtitle_below,
 			                       true,
 			                       c->ink2 };
-		brush_begin(b, TAG_PARAGRAPH);
+		brush_begin(b, TAG_PARAGRAPH, g->briefing->front->subtitle_place);
 		brush_write(b, &subtitle);
 	}
 	const char *by = cover_byline(g, true);
@@ -64,7 +64,7 @@ static void draw_report(struct brush *b)
 			                     masthead_byline_below,
 			                     false,
 			                     c->ink3 };
-		brush_begin(b, TAG_PARAGRAPH);
+		brush_begin(b, TAG_PARAGRAPH, cover_byline_place(g, true));
 		brush_write(b, &byline);
 	}
 }
@@ -72,7 +72,7 @@ static void draw_report(struct brush *b)
 /* ---- a memo ---- */
 
 /* "To", and beside it to whom; the subject is the title. */
-static void draw_row(struct brush *b, enum word label, const char *text, enum scene_tag_kind kind)
+static void draw_row(struct brush *b, enum word label, const char *text, struct place place, enum scene_tag_kind kind)
 {
 	const struct palette *c = &b->g->look->palette;
 	double size = b->g->paper->lengths->size, x = b->x, width = b->width, y = b->y;
@@ -93,14 +93,14 @@ static void draw_row(struct brush *b, enum word label, const char *text, enum sc
 		                   c->ink };
 	if (!*text)
 		return;
-	brush_begin(b, subject ? TAG_PARAGRAPH : kind);
+	brush_begin(b, subject ? TAG_PARAGRAPH : kind, place);
 	b->width = memo_label;
 	brush_write(b, &name);
 	b->x = x + memo_label;
 	b->width = width - memo_label;
 	b->y = y;
 	if (subject)
-		brush_begin(b, kind);
+		brush_begin(b, kind, place);
 	brush_write(b, &what);
 	b->x = x;
 	b->width = width;
@@ -118,14 +118,15 @@ static void draw_memo(struct brush *b)
 		                   memo_kind_below + memo_kind,
 		                   false,
 		                   c->ink };
-	brush_begin(b, TAG_PARAGRAPH);
+	brush_begin(b, TAG_PARAGRAPH, f->class_place);
 	brush_write(b, &kind);
 	b->y += memo_row_first - memo_row;
-	draw_row(b, WORD_MEMO_TO, words_list(g->arena, f->language, f->to, f->n_to, NAMES_MAX), TAG_PARAGRAPH);
-	draw_row(b, WORD_MEMO_FROM, words_list(g->arena, f->language, f->authors, f->n_authors, NAMES_MAX),
+	draw_row(b, WORD_MEMO_TO, words_list(g->arena, f->language, f->to, f->n_to, NAMES_MAX), f->to_place,
 	         TAG_PARAGRAPH);
-	draw_row(b, WORD_MEMO_DATE, cover_byline(g, false), TAG_PARAGRAPH);
-	draw_row(b, WORD_MEMO_SUBJECT, g->briefing->title, TAG_TITLE);
+	draw_row(b, WORD_MEMO_FROM, words_list(g->arena, f->language, f->authors, f->n_authors, NAMES_MAX),
+	         f->author_place, TAG_PARAGRAPH);
+	draw_row(b, WORD_MEMO_DATE, cover_byline(g, false), cover_byline_place(g, false), TAG_PARAGRAPH);
+	draw_row(b, WORD_MEMO_SUBJECT, g->briefing->title, f->title_place, TAG_TITLE);
 	if (g->briefing->subtitle) {
 		struct brush below = *b;
 		struct brush_text subtitle = { ROLE_SUBTITLE,
@@ -137,7 +138,7 @@ static void draw_memo(struct brush *b)
 			                       c->ink2 };
 		below.x += memo_label;
 		below.width -= memo_label;
-		brush_begin(&below, TAG_PARAGRAPH);
+		brush_begin(&below, TAG_PARAGRAPH, f->subtitle_place);
 		brush_write(&below, &subtitle);
 		b->y = below.y;
 	}

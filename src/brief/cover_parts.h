@@ -9,12 +9,13 @@ struct brush { /* draws downwards from y */
 	struct scene *scene; /* NULL: only measure */
 	double x, y, width;
 	struct scene_tag *tag;
+	const struct scene_origin *origin; /* of what is written; NULL: nobody's */
 };
 
 struct text_style cover_style(double size, enum text_weight weight);
 
-/* What is written next is one tag. */
-void brush_begin(struct brush *b, enum scene_tag_kind kind);
+/* What is written next is one tag; its author wrote it at this place, if it has a line. */
+void brush_begin(struct brush *b, enum scene_tag_kind kind, struct place place);
 
 struct brush_text {
 	enum scene_role role;
@@ -39,6 +40,9 @@ void brush_tag(struct brush *b);
 
 /* "A and B · 9 April 2026 · Data as of …"; authors: with their names. "" if there is nothing to say. */
 const char *cover_byline(struct galley *g, bool authors);
+
+/* Where the first of it is written. */
+struct place cover_byline_place(const struct galley *g, bool authors);
 
 /* The logo no wider and higher than `most`, with its left or right edge at x and its foot at y; its size, zero without
  * one. told: it is read out. scene NULL: only measures. */

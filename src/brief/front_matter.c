@@ -92,6 +92,7 @@ static void read_class(struct schema *s, struct front_matter *front)
 	if (schema_word(s, "class", OPTIONAL, words, sizeof words / sizeof *words, &index))
 		front->class = (enum document_class)index;
 	front->to = texts(s, "to", &front->n_to, &to_places);
+	front->to_place = front->n_to ? to_places[0] : place_file(NULL);
 	if (front->n_to && front->class != CLASS_MEMO)
 		schema_wrong(s, "to", "write class: memo", "left out where there is no masthead with a receiver");
 	if (front->class == CLASS_REPORT)
@@ -124,6 +125,7 @@ static void read_all(struct schema *s, struct front_matter *front)
 	front->subtitle_place = schema_place(s, "subtitle");
 	const struct place *author_places;
 	front->authors = texts(s, "author", &front->n_authors, &author_places);
+	front->author_place = front->n_authors ? author_places[0] : place_file(NULL);
 	front->date = schema_date(s, "date");
 	const struct value *data = schema_at(s, "data");
 	if (data)

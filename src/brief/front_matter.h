@@ -45,7 +45,7 @@ struct front_matter {
 	size_t findings;             /* at most so many begin the document; 0: none do */
 	const struct value *numbers; /* of the cover: a list, as numbers.h reads it; NULL: none */
 	enum unbound unbound;
-	struct place title_place, subtitle_place, date_place, look_place, focus_place, class_place, findings_place;
+	struct place title_place, subtitle_place, author_place, to_place, date_place, look_place, focus_place, class_place, findings_place;
 };
 
 /* True if the blocks become slides. */

@@ -36,6 +36,7 @@ static bool read_one(struct reading *r, const struct value *item, const struct n
 	size_t errors = diags_count(r->diags, DIAG_ERROR);
 	struct rich_builder b = answer_title(r, value, place, NULL, &out->doubted);
 	bool sound = diags_count(r->diags, DIAG_ERROR) == errors;
+	out->place = place;
 	out->value = b.text.s;
 	out->words = answer_text(r, words, schema_place(&s, "words"), NULL, &out->doubted);
 	if (room->asked && !b.n_answers && !strstr(value, "{{"))

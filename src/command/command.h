@@ -28,6 +28,7 @@ struct command_env { /* all that a run may know of the world around it */
 	struct press *press;   /* NULL until command_press is asked for it; main closes it */
 	const char *looks;     /* folder of the shipped looks */
 	const char *preview;   /* folder of the page that previews are shown in */
+	const char *runtime;   /* folder for what the user's programs keep until the machine is left; NULL: none */
 	const char *const *font_roots;
 	size_t n_font_roots;
 	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */
@@ -177,6 +178,16 @@ const struct dataset *command_load(struct command_env *env, const struct command
 	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"     \
 	"      --top N        only the first N of these, on the benchmarks of -b, else on all; of one benchmark\n"     \
 	"                     also whoever shares the rank of the last\n"
+
+/* What commands that show one briefing again and again take of struct command_briefing. */
+#define COMMAND_BRIEFING_HELP                                                                                          \
+	"      --look L       instead of the briefing's own\n"                                                         \
+	"      --page P       {papers}\n"                                                                              \
+	"      --lang L       {language}\n"                                                                            \
+	"      --data DATA    instead of the briefing's own; may be repeated\n"                                        \
+	"      --baseline DATA  an earlier state of the data\n"                                                        \
+	"      --draft        claims that do not hold are marked instead of being errors\n" COMMAND_FEED_HELP          \
+		COMMAND_PART_HELP "      --order O      order of models in charts that name none\n"
 
 /* After the line on --order. */
 #define COMMAND_ORDER_HELP                                                                                             \

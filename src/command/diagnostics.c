@@ -96,20 +96,26 @@ static int runes(const char *text)
 	return n;
 }
 
-/* The text of a file; read once for all findings that follow each other in it. */
+struct text { /* of a file; NULL: it cannot be known */
+	const char *text;
+};
+
+/* The text of a file; read once for all findings. */
 static const char *text_of(struct remedies *r, const char *file)
 {
 	enum { MOST = 64 << 20 };
 	struct bytes bytes;
-	if (str_eq(r->file, file))
-		return r->text;
+	struct text *known = map_find(&r->texts, file);
+	if (known)
+		return known->text;
 	struct diags *silent = diags_new(r->arena);
 	int fd = file_open(r->arena, file, silent); /* no pipe: it has been read to its end */
-	bool known = fd >= 0 && file_read_open(r->arena, fd, file, MOST, &bytes, silent) &&
+	bool sound = fd >= 0 && file_read_open(r->arena, fd, file, MOST, &bytes, silent) &&
 	             utf8_bad(bytes.data, bytes.size) == bytes.size;
-	r->file = file;
-	r->text = known ? bytes.data : NULL;
-	return r->text;
+	known = arena_alloc(r->arena, 1, sizeof *known);
+	known->text = sound ? bytes.data : NULL;
+	map_put(&r->texts, file, known);
+	return known->text;
 }
 
 bool diagnostics_remedy(struct remedies *remedies, const struct diag *diag, struct remedy *remedy)

@@ -5,6 +5,8 @@
 #ifndef COMMAND_DIAGNOSTICS_H
 #define COMMAND_DIAGNOSTICS_H
 
+#include "base/map.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -27,9 +29,9 @@ struct remedy {
 	const char *wrong, *right;
 	int line, column, end; /* in runes from 1; end is the column after it */
 };
-struct remedies { /* what they were sought in last; zeroed but for the arena */
+struct remedies { /* what they were sought in so far */
 	struct arena *arena;
-	const char *file, *text; /* text NULL: it cannot be read */
+	struct map texts; /* of files */
 };
 bool diagnostics_remedy(struct remedies *remedies, const struct diag *diag, struct remedy *remedy);
 

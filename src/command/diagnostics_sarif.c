@@ -196,7 +196,7 @@ char *diagnostics_sarif(struct arena *arena, const struct diags *diags, const ch
 		           .results = tree_new(arena),
 		           .notifications = tree_new(arena),
 		           .known = map_new(arena),
-		           .remedies = { .arena = arena } };
+		           .remedies = { arena, map_new(arena) } };
 	const struct diag *diag;
 	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
 		add(&s, diag, diags_more(diags, i));

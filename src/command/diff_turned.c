@@ -14,9 +14,8 @@ static const char *count(struct arena *arena, size_t n)
 
 const char *diff_turned_words(struct arena *arena, const struct language *language, const struct turned *turned)
 {
-	const char *claims =
-		words_fill(arena, language, WORD_DIFF_CLAIMS, "n", count(arena, turned_lost(turned)),
-	                   "all", count(arena, turned->all_claims), NULL);
+	const char *claims = words_fill(arena, language, WORD_DIFF_CLAIMS, "n", count(arena, turned_lost(turned)),
+	                                "all", count(arena, turned->all_claims), NULL);
 	const char *values = words_fill(arena, language, WORD_DIFF_NUMBERS, "n", count(arena, turned->n_values), "all",
 	                                count(arena, turned->all_values), NULL);
 	return arena_printf(arena, "%s: %s, %s", turned->path, claims, values);

@@ -128,29 +128,24 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	preview.assets = env->preview;
 	preview.looks = env->looks;
 	preview.version = env->version;
+	preview.runtime = env->runtime;
 	preview.of = &opening;
 	if (preview_run(env->arena, &preview, env->diags))
 		printf("stopped\n");
 	return EXIT_DONE;
 }
 
-static const char help[] =
-	"usage: benchbrief preview BRIEFING.md [options]\n"
-	"\n"
-	"Shows the briefing in a browser of this machine, as it will be printed, beside\n"
-	"what is found wrong, its claims and what its numbers rest on. Whenever one of\n"
-	"its files changes, the pages that changed are replaced. Nobody else can see it:\n"
-	"it listens on this machine only, at an address that cannot be guessed.\n"
-	"\n"
-	"      --port N       listen there; by default on a free port\n"
-	"      --open         open a browser\n"
-	"      --look L       instead of the briefing's own\n"
-	"      --page P       {papers}\n"
-	"      --lang L       {language}\n"
-	"      --data DATA    instead of the briefing's own; may be repeated\n"
-	"      --baseline DATA  an earlier state of the data\n"
-	"      --draft        claims that do not hold are marked instead of being errors\n" COMMAND_FEED_HELP
-		COMMAND_PART_HELP "      --order O      order of models in charts that name none\n";
+static const char help[] = "usage: benchbrief preview BRIEFING.md [options]\n"
+			   "\n"
+			   "Shows the briefing in a browser of this machine, as it will be printed, beside\n"
+			   "what is found wrong, its claims and what its numbers rest on. Whenever one of\n"
+			   "its files changes, the pages that changed are replaced. Nobody else can see it:\n"
+			   "it listens on this machine only, at an address that cannot be guessed.\n"
+			   "\n"
+			   "      --port N       listen there; by default on a free port. Where the system has a\n"
+			   "                     folder for this session of its user, started again there it has\n"
+			   "                     its address again, and pages that are open go on\n"
+			   "      --open         open a browser\n" COMMAND_BRIEFING_HELP;
 
 const struct command command_preview = {
 	.name = "preview",

@@ -30,7 +30,7 @@ const char render_help[] =
 	"      --format F     of the charts: {charts} ({chart}); {flowing} are documents, each instead of the\n"
 	"                     {PAGES}; may be repeated: {pages} beside another of the charts is a document too;\n"
 	"                     pptx is for slides (--page 16:9); scene prints the layout of the pages and writes "
-        "nothing\n"
+	"nothing\n"
 	"      --charts C     in pptx: native (charts with workbooks, where PowerPoint has such) or shapes\n"
 	"      --size S       of the charts: {papers}, or WxH\n"
 	"                     in pixels, in a {PAGES} in points (16:9, 1920x1080)\n"

@@ -288,14 +288,7 @@ static const char help[] =
 	"\n"
 	"  -o, --out DIR      where the files go; by default the working folder\n"
 	"      --only WHAT    {FORMATS} of the pages, charts, or the id of one chart, as render takes it\n"
-	"      --format F     {format}\n"
-	"      --look L       instead of the briefing's own\n"
-	"      --page P       {papers}\n"
-	"      --lang L       {language}\n"
-	"      --data DATA    instead of the briefing's own; may be repeated\n"
-	"      --baseline DATA  an earlier state of the data\n"
-	"      --draft        claims that do not hold are marked instead of being errors\n" COMMAND_FEED_HELP
-		COMMAND_PART_HELP "      --order O      order of models in charts that name none\n";
+	"      --format F     {format}\n" COMMAND_BRIEFING_HELP;
 
 const struct command command_watch = {
 	.name = "watch",

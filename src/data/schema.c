@@ -208,7 +208,10 @@ bool schema_value_quantity(const struct schema *s, const struct value *value, st
 			(struct quantity){ .number = value->number, .text = quantity_plain(s->arena, value->number) };
 		found = quantity_parse(s->arena, quantity->text, quantity, &signed_percent);
 	}
-	if (!found)
+	if (!found && value->text && str_overflows(value->text))
+		diag_add(s->diags, DIAG_ERROR, value->place, "the largest is 1.79e308: write it in a larger unit",
+		         "%s is too large", value->text);
+	else if (!found)
 		diag_add(s->diags, DIAG_ERROR, value->place, value->text ? quantity_remedy(value->text) : NULL,
 		         "%s%s%s is not a number", value->text ? "\"" : "",
 		         value->text ? value->text : value_kind_word(value->kind), value->text ? "\"" : "");

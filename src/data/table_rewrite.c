@@ -137,11 +137,18 @@ static void tell_unfit(const struct table_reading *r, size_t column, const struc
 	const char *others = unfit->count == 1   ? ""
 	                     : unfit->count == 2 ? ", and so is another"
 	                                         : arena_printf(a, ", and so are %zu others", unfit->count - 1);
+	const char *text = text_at(r, column, unfit->first);
+	if (str_overflows(text)) {
+		diag_add(r->b->diags, DIAG_WARNING, place_of_text(r, column, unfit->first),
+		         "the largest is 1.79e308: write it in a larger unit",
+		         "%s is too large for a value of \"%s\": it is taken as missing%s", text,
+		         table_head_text(r, column), others);
+		return;
+	}
 	diag_add(r->b->diags, DIAG_WARNING, place_of_text(r, column, unfit->first),
 	         unfit->for_unit ? "write a unit in every cell of the column, or in none"
 	                         : "write a number, or leave the cell empty",
-	         "\"%s\" is not a value of \"%s\": it is taken as missing%s", text_at(r, column, unfit->first),
-	         table_head_text(r, column), others);
+	         "\"%s\" is not a value of \"%s\": it is taken as missing%s", text, table_head_text(r, column), others);
 }
 
 /* The unit that most cells with a number name, NULL if most name none. */

@@ -3,6 +3,7 @@
 #include "chart/kind.h"
 #include "data/selection.h"
 #include "facts/print.h"
+#include "facts/trials.h"
 #include "press/report_parts.h"
 #include "press/view_parts.h"
 #include "read/emit.h"
@@ -82,7 +83,7 @@ static struct value claim_list(struct arena *arena, const struct press_job *job)
 		tree_put(&map, "text", report_text(arena, claim->text));
 		tree_put(&map, "expression", report_text(arena, claim->expression));
 		tree_put(&map, "holds", tree_bool(claim->holds));
-		tree_put_text(&map, "margin", margin.kind == MARGIN_BY ? margin.printed : NULL);
+		tree_put_text(&map, "margin", margin_words(arena, job->front->language, &margin));
 		tree_put(&map, "exact", tree_bool(margin.kind == MARGIN_EXACT));
 		tree_put_text(&map, "decided", margin.of);
 		tree_put(&list, NULL, tree_map(&map));

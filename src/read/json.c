@@ -7,7 +7,6 @@
 #include "read/builder.h"
 #include "read/json.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -215,13 +214,6 @@ static bool json_number(const char *s)
 	return !point || (point[1] >= '0' && point[1] <= '9');
 }
 
-/* Written as JSON writes numbers, and beyond all that a double holds. */
-static bool is_too_large(const char *s)
-{
-	char *end;
-	return json_number(s) && !s[strspn(s, "+-.0123456789eE")] && isinf(strtod(s, &end)) && !*end;
-}
-
 static bool read_bare(struct json *j, struct value *v)
 {
 	*v = (struct value){ .place = here(j) };
@@ -247,7 +239,7 @@ static bool read_bare(struct json *j, struct value *v)
 		v->number = number;
 		return true;
 	}
-	if (is_too_large(word))
+	if (json_number(word) && str_overflows(word))
 		return fail(j, v->place, "the largest is 1.79e308: write it in a larger unit", "%s is too large", word);
 	bool digits = *word == '-' || *word == '+' || *word == '.' || (*word >= '0' && *word <= '9');
 	return fail(j, v->place, digits ? "JSON numbers look like -12.5e3" : "put text into \"double quotes\"",

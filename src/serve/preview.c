@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/deadline.h"
+#include "base/file_secret.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "paint/painter.h"
 #include "press/press.h"
@@ -18,6 +20,7 @@
 #include "words/language.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { PER_SECOND = 1000 }; /* milliseconds */
@@ -238,19 +241,42 @@ static void close_board(void *of)
 	board_free(of);
 }
 
+/* The secret part of its address. Of a port that was named it is kept, a briefing each: a page that is open must not
+ * turn into another one's. */
+static bool make_token(struct arena *arena, const struct preview *p, char *token, struct diags *diags)
+{
+	char hash[65], *path = p->port && p->runtime ? realpath(p->request->path, NULL) : NULL;
+	bool made = false;
+	if (path) {
+		hash_sha256_hex(path, strlen(path), hash);
+		made = file_secret_keep(p->runtime,
+		                        arena_printf(arena, "benchbrief-preview-%u-%.16s", (unsigned)p->port, hash),
+		                        token, SERVER_TOKEN);
+		free(path);
+	}
+	if (!made && !file_secret_make(token, SERVER_TOKEN)) {
+		diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL,
+		         "the system has no random numbers for an address");
+		return false;
+	}
+	return true;
+}
+
 bool preview_run(struct arena *arena, const struct preview *p, struct diags *diags)
 {
 	struct previewing v = { .p = p, .arena = arena };
 	const struct server_file *files;
 	size_t n_files;
-	if (!preview_setup(arena, p, &files, &n_files, diags) || !(v.vigil = vigil_new(arena, diags)))
+	char token[SERVER_TOKEN + 1];
+	if (!preview_setup(arena, p, &files, &n_files, diags) || !make_token(arena, p, token, diags) ||
+	    !(v.vigil = vigil_new(arena, diags)))
 		return false;
 	struct arena *served = arena_new_below(arena); /* ends before the vigil, which its threads call */
 	v.board = board_new(call, v.vigil);
 	if (!v.board)
 		arena_exhausted(arena);
 	arena_defer(served, close_board, v.board);
-	const struct server *server = server_start(served, v.board, p->port, files, n_files, diags);
+	const struct server *server = server_start(served, v.board, p->port, token, files, n_files, diags);
 	if (server) {
 		p->opened(p->of, server_address(server));
 		for (enum vigil_end end; (end = vigil_wait(v.vigil)) != VIGIL_ENDED;) {

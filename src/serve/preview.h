@@ -21,6 +21,10 @@ struct preview {
 	const char *looks;                    /* folder of the shipped looks */
 	const char *version;
 	uint16_t port; /* 0: a free one */
+	/* Where the address of a port that was named is kept, so that what is open in a browser finds the preview again
+	 * when it was started anew; NULL, or a folder that others can look into: each start has an address of its own.
+	 */
+	const char *runtime;
 	/* At the start its address, later a line for each change. */
 	void (*opened)(void *of, const char *address);
 	void (*say)(void *of, const char *line);

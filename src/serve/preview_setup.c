@@ -8,6 +8,7 @@
 #include "paint/painter.h"
 #include "press/press.h"
 #include "read/emit.h"
+#include "serve/preview_words.h"
 #include "serve/server.h"
 #include "style/look.h"
 #include "style/page_format.h"
@@ -56,6 +57,14 @@ static struct value language_names(struct arena *arena)
 	return tree_list(&list);
 }
 
+static struct value words_by_language(struct arena *arena)
+{
+	struct tree map = tree_new(arena);
+	for (size_t i = 0; language_at(i); i++)
+		tree_put(&map, language_at(i)->code, preview_words(arena, language_at(i)));
+	return tree_map(&map);
+}
+
 static struct value page_names(struct arena *arena)
 {
 	struct tree list = tree_new(arena);
@@ -90,6 +99,8 @@ static const char *setup(struct arena *arena, const struct preview *p)
 	tree_put(&root, "draft", tree_bool(p->request->draft));
 	tree_put(&root, "looks", look_names(arena, p->looks));
 	tree_put(&root, "languages", language_names(arena));
+	tree_put_text(&root, "language", (p->request->language ? p->request->language : language_at(0))->code);
+	tree_put(&root, "words", words_by_language(arena));
 	tree_put(&root, "pages", page_names(arena));
 	tree_put(&root, "documents", formats(arena, false));
 	tree_put(&root, "pictures", formats(arena, true));

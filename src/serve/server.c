@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 /* ---- who may ask ---- */
 
@@ -153,16 +152,6 @@ static void stop(void *closure)
 	s->calls.stop_daemon(s->daemon);
 }
 
-static bool make_token(struct server *s)
-{
-	unsigned char random[SERVER_TOKEN / 2];
-	if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
-		return false;
-	for (size_t i = 0; i < sizeof random; i++)
-		snprintf(s->token + 2 * i, 3, "%02x", (unsigned)random[i]);
-	return true;
-}
-
 static bool listen_on(struct server *s, uint16_t port)
 {
 	enum { CONNECTIONS = 96, IDLE_SECONDS = 120 };
@@ -179,20 +168,21 @@ static bool listen_on(struct server *s, uint16_t port)
 	return s->daemon != NULL;
 }
 
-struct server *server_start(struct arena *arena, struct board *board, uint16_t port, const struct server_file *files,
-                            size_t n_files, struct diags *diags)
+struct server *server_start(struct arena *arena, struct board *board, uint16_t port, const char *token,
+                            const struct server_file *files, size_t n_files, struct diags *diags)
 {
 	struct server *s = arena_alloc(arena, 1, sizeof *s);
 	s->board = board;
 	s->files = files;
 	s->n_files = n_files;
+	snprintf(s->token, sizeof s->token, "%s", token);
 	if (!httpd_calls_load(&s->calls)) {
 		diag_add(diags, DIAG_FAILURE, place_file(NULL), "install libmicrohttpd",
 		         "the preview needs libmicrohttpd, which is not here");
 		return NULL;
 	}
 	errno = 0;
-	if (!make_token(s) || !listen_on(s, port)) {
+	if (!listen_on(s, port)) {
 		bool taken = errno == EADDRINUSE || errno == EACCES;
 		diag_add(diags, taken ? DIAG_ERROR : DIAG_FAILURE, place_file(NULL),
 		         "--port names another one; without it a free one is taken",

@@ -22,10 +22,12 @@ struct server_file { /* handed out as it is; the one without a name is the page 
 	struct bytes bytes;
 };
 
-/* Listens; port 0: a free one. Files are borrowed. It stops with the arena, which closes the board. NULL with a
- * diagnostic if libmicrohttpd is not there, or the port is taken. */
-struct server *server_start(struct arena *arena, struct board *board, uint16_t port, const struct server_file *files,
-                            size_t n_files, struct diags *diags);
+enum { SERVER_TOKEN = 32 }; /* hex digits */
+
+/* Listens; port 0: a free one. token: part of every address from now on. Files are borrowed. It stops with the arena,
+ * which closes the board. NULL with a diagnostic if libmicrohttpd is not there, or the port is taken. */
+struct server *server_start(struct arena *arena, struct board *board, uint16_t port, const char *token,
+                            const struct server_file *files, size_t n_files, struct diags *diags);
 
 /* "http://127.0.0.1:4711/3f…/". */
 const char *server_address(const struct server *server);

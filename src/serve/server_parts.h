@@ -8,8 +8,6 @@
 
 #include <stdatomic.h>
 
-enum { SERVER_TOKEN = 32 }; /* hex digits */
-
 struct server {
 	struct httpd_calls calls;
 	struct MHD_Daemon *daemon;

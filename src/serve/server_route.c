@@ -43,7 +43,7 @@ struct stream {
 /* A remark now and then shows whether anybody still listens. */
 static bool next_event(struct stream *s)
 {
-	enum { PAUSE = 4000, AROUND = 16 };
+	enum { PAUSE = 4000, AROUND = 32 };
 	char *state = board_state(s->board, s->desk, &s->seen, PAUSE);
 	if (!state && board_is_closed(s->board))
 		return false;
@@ -52,7 +52,7 @@ static bool next_event(struct stream *s)
 	size_t room = (state ? strlen(state) : 0) + AROUND;
 	s->text = malloc(room);
 	if (s->text)
-		s->size = (size_t)(state ? snprintf(s->text, room, "data: %s\n\n", state)
+		s->size = (size_t)(state ? snprintf(s->text, room, "retry: 1000\ndata: %s\n\n", state)
 		                         : snprintf(s->text, room, ": here\n\n"));
 	free(state);
 	return s->text != NULL;

@@ -115,5 +115,5 @@ const struct language language_german = {
 	.bends = german_bends,
 	.better_lower = german_better_lower,
 	.better_higher = german_better_higher,
-	.chapters = { common, german_charts, german_brief, german_facts, german_web },
+	.chapters = { common, german_charts, german_brief, german_facts, german_web, german_preview },
 };

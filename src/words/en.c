@@ -109,5 +109,5 @@ const struct language language_english = {
 	.bends = english_bends,
 	.better_lower = english_better_lower,
 	.better_higher = english_better_higher,
-	.chapters = { common, english_charts, english_brief, english_facts, english_web },
+	.chapters = { common, english_charts, english_brief, english_facts, english_web, english_preview },
 };

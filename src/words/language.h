@@ -18,7 +18,7 @@
 struct arena;
 struct diags;
 
-enum { WORD_CHAPTERS = 5 };
+enum { WORD_CHAPTERS = 6 };
 
 /* Categories of CLDR. */
 enum plural { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER, PLURALS };
@@ -156,12 +156,13 @@ struct language {
 };
 
 extern const struct language language_english, language_german;
-extern const char *const english_charts[WORDS], *const german_charts[WORDS]; /* CODE_charts.c */
-extern const char *const english_brief[WORDS], *const german_brief[WORDS];   /* CODE_brief.c */
-extern const char *const english_facts[WORDS], *const german_facts[WORDS];   /* CODE_facts.c */
-extern const char *const english_web[WORDS], *const german_web[WORDS];       /* CODE_web.c */
-extern const struct order_words english_order, german_order;                 /* CODE_order.c */
-extern const struct number_word english_numerals[], german_numerals[];       /* CODE_numerals.c */
+extern const char *const english_charts[WORDS], *const german_charts[WORDS];   /* CODE_charts.c */
+extern const char *const english_brief[WORDS], *const german_brief[WORDS];     /* CODE_brief.c */
+extern const char *const english_facts[WORDS], *const german_facts[WORDS];     /* CODE_facts.c */
+extern const char *const english_web[WORDS], *const german_web[WORDS];         /* CODE_web.c */
+extern const char *const english_preview[WORDS], *const german_preview[WORDS]; /* CODE_preview.c */
+extern const struct order_words english_order, german_order;                   /* CODE_order.c */
+extern const struct number_word english_numerals[], german_numerals[];         /* CODE_numerals.c */
 extern const char *const english_ordinal_endings[], *const german_ordinal_endings[];
 char *english_ordinal(struct arena *arena, int n);
 char *german_ordinal(struct arena *arena, int n);

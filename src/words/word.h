@@ -3,6 +3,7 @@
 #define WORDS_WORD_H
 
 #include "words/word_facts.h"
+#include "words/word_preview.h"
 #include "words/word_web.h"
 
 enum word {
@@ -520,6 +521,7 @@ enum word {
 	WORDS_OF_FACTS,
 	WORDS_OF_MARGINS,
 	WORDS_OF_WEB,
+	WORDS_OF_PREVIEW,
 	/* the sheet that shows a look */
 	WORD_SHEET_TITLE,
 	WORD_SHEET_ALT,
