@@ -131,13 +131,17 @@ static void add_directions(struct reading *r, struct place place, struct block *
 static void add_marks(struct reading *r, struct place place, const struct selections *all, bool claimed,
                       struct block *into)
 {
-	size_t disputed = 0;
-	for (size_t i = 0; i < all->count; i++)
+	size_t disputed = 0, bare = 0;
+	for (size_t i = 0; i < all->count; i++) {
 		disputed += all->items[i]->n_rivals > 0;
+		bare += all->items[i]->chosen && !all->items[i]->chosen->has_interval;
+	}
 	if (claimed)
 		generate_paragraph(r, place, words_get(r->language, WORD_METHOD_MARK_CLAIMED), into);
 	if (disputed)
 		generate_paragraph(r, place, words_get(r->language, WORD_METHOD_MARK_DISPUTED), into);
+	if (bare)
+		generate_paragraph(r, place, words_get(r->language, WORD_METHOD_MARK_MARGINS), into);
 }
 
 void generate_method(struct reading *r, struct place place, struct block *into)

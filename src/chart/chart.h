@@ -104,6 +104,8 @@ struct chart_request {
 	struct chart_own alt;          /* for readers who cannot see the picture; none: made from the data */
 	const struct chart_own *notes; /* after those that the data ask for */
 	size_t n_notes;
+	const struct scene_told *told; /* what its document has said before: no note says it again */
+	size_t n_told;
 	const char
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	double per_unit_most; /* how long a bar of one is at most, for charts that stand side by side; 0: as fits */

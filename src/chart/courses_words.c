@@ -166,9 +166,9 @@ static void add_notes(const struct courses *s, struct notes *notes)
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	reference_notes(s->f.request, s->style, notes);
 	if (has_vague_dates(s))
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_VAGUE_DATES));
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_VAGUE_DATES));
 	if (s->one_a_day)
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_ONE_A_DAY));
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_ONE_A_DAY));
 	if (s->n_missing)
 		notes_add(notes, SWATCH_NONE,
 		          words_fill(a, l, WORD_NOTE_NO_RUN, "names", phrase_variants(a, l, s->missing, s->n_missing),

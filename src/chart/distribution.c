@@ -143,13 +143,14 @@ static void note_marks(const struct distribution *d, const struct rows_shown *sh
 	const struct drawn any = drawn_of(d, shown);
 	const struct language *l = d->dots.subject.language;
 	if (any.inner || any.outer)
-		notes_add(notes, SWATCH_NONE, words_get(l, word_of_lines(d->manner, &any)))->says = SAYS_INTERVALS;
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, word_of_lines(d->manner, &any)))->says |=
+			SAYS_INTERVALS;
 	else
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_INTERVAL))->says = SAYS_NO_INTERVALS;
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_INTERVAL))->says |= SAYS_NO_INTERVALS;
 	if (any.none && (any.inner || any.outer))
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_SPREAD_SOME));
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_SPREAD_SOME));
 	if (any.runs)
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_RUNS));
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_RUNS));
 }
 
 /* ---- a title that holds two spreads against each other ---- */

@@ -22,7 +22,7 @@ void dots_notes(const struct dots *d, const struct rows_shown *shown, struct not
 {
 	const struct language *l = d->subject.language;
 	if (others_drawn(d, shown))
-		notes_add(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES));
+		notes_add_convention(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES));
 	if (dots_logarithmic(d, shown))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LOG))->says = SAYS_LOG;
 	else
@@ -31,7 +31,7 @@ void dots_notes(const struct dots *d, const struct rows_shown *shown, struct not
 	for (size_t i = 0; i < shown->n_rows; i++) {
 		const struct standing_row *row = grid_cell(grid, shown->rows[i], 0);
 		if (row->present && row->rank == 1 && row->interval && !grid->columns[0]->level) {
-			notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LEAD));
+			notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LEAD));
 			return;
 		}
 	}

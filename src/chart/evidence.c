@@ -16,9 +16,21 @@ struct frame_note *notes_add(struct notes *n, enum frame_swatch swatch, const ch
 	return &n->items[n->count++];
 }
 
+struct frame_note *notes_add_convention(struct notes *n, enum frame_swatch swatch, const char *text)
+{
+	struct frame_note *note = notes_add(n, swatch, text);
+	note->says = SAYS_CONVENTION;
+	return note;
+}
+
 static void say(const struct evidence *e, struct notes *n, enum word word, unsigned says)
 {
 	notes_add(n, SWATCH_NONE, words_get(e->language, word))->says = says;
+}
+
+static void explain(const struct evidence *e, struct notes *n, enum word word, unsigned says)
+{
+	notes_add_convention(n, SWATCH_NONE, words_get(e->language, word))->says |= says;
 }
 
 static const char *source_name(const struct evidence *e, const struct source *source)
@@ -54,20 +66,22 @@ static void note_measured(const struct evidence *e, struct notes *n)
 	const char *values =
 		words_get(e->language, checked ? WORD_NOTE_CLAIMED_VALUES_CHECKED : WORD_NOTE_CLAIMED_VALUES);
 	if (claimed && e->ranked)
-		notes_add(n, swatch,
-		          words_get(e->language, checked && all_claimed ? WORD_NOTE_ALL_CLAIMED_CHECKED
-		                                 : checked              ? WORD_NOTE_CLAIMED_CHECKED
-		                                 : all_claimed          ? WORD_NOTE_ALL_CLAIMED
-		                                                        : WORD_NOTE_CLAIMED))
-			->says = SAYS_CLAIM;
+		notes_add_convention(n, swatch,
+		                     words_get(e->language, checked && all_claimed ? WORD_NOTE_ALL_CLAIMED_CHECKED
+		                                            : checked              ? WORD_NOTE_CLAIMED_CHECKED
+		                                            : all_claimed          ? WORD_NOTE_ALL_CLAIMED
+		                                                                   : WORD_NOTE_CLAIMED))
+			->says |= SAYS_CLAIM;
 	else if (claimed)
-		notes_add(n, swatch, e->starred ? arena_printf(e->arena, "* %s", values) : values)->says = SAYS_CLAIM;
+		notes_add_convention(n, swatch, e->starred ? arena_printf(e->arena, "* %s", values) : values)->says |=
+			SAYS_CLAIM;
 	else if (behind)
-		notes_add(n, SWATCH_NONE,
-		          arena_printf(e->arena, "%s: %s", words_get(e->language, WORD_CLAIMED), values))
-			->says = SAYS_CLAIM;
+		notes_add_convention(n, SWATCH_NONE,
+		                     arena_printf(e->arena, "%s: %s", words_get(e->language, WORD_CLAIMED), values))
+			->says |= SAYS_CLAIM;
 	if (estimated)
-		notes_add(n, e->dots ? SWATCH_DOT : SWATCH_OUTLINE, words_get(e->language, WORD_NOTE_ESTIMATED));
+		notes_add_convention(n, e->dots ? SWATCH_DOT : SWATCH_OUTLINE,
+		                     words_get(e->language, WORD_NOTE_ESTIMATED));
 }
 
 static void note_noise(const struct evidence *e, struct notes *n)
@@ -82,17 +96,17 @@ static void note_noise(const struct evidence *e, struct notes *n)
 		tied |= row->tied && !noise;
 	}
 	if (!known && !e->intervals_told)
-		say(e, n, WORD_NOTE_NO_INTERVAL, SAYS_NO_INTERVALS);
+		explain(e, n, WORD_NOTE_NO_INTERVAL, SAYS_NO_INTERVALS);
 	else if (e->whiskers)
-		say(e, n,
-		    e->ends   ? WORD_NOTE_WHISKER_LAST
-		    : unknown ? WORD_NOTE_WHISKER_SOME
-		              : WORD_NOTE_WHISKER,
-		    SAYS_INTERVALS);
+		explain(e, n,
+		        e->ends   ? WORD_NOTE_WHISKER_LAST
+		        : unknown ? WORD_NOTE_WHISKER_SOME
+		                  : WORD_NOTE_WHISKER,
+		        SAYS_INTERVALS);
 	if (tied && e->ranked)
-		say(e, n, WORD_NOTE_TIED, 0);
+		explain(e, n, WORD_NOTE_TIED, 0);
 	if (several)
-		say(e, n, WORD_NOTE_TIED_NOISE, 0);
+		explain(e, n, WORD_NOTE_TIED_NOISE, 0);
 }
 
 static void note_digits(const struct evidence *e, struct notes *n)
@@ -101,7 +115,7 @@ static void note_digits(const struct evidence *e, struct notes *n)
 	for (size_t i = 0; i < e->n_drawn && !e->unprinted; i++)
 		rounded |= e->cells[i]->present && e->cells[i]->digits.rounded;
 	if (rounded)
-		say(e, n, WORD_NOTE_ROUNDED, SAYS_ROUNDED);
+		explain(e, n, WORD_NOTE_ROUNDED, SAYS_ROUNDED);
 }
 
 static bool is_own_source(const struct evidence *e, size_t cell)
@@ -254,6 +268,15 @@ static const struct selection *selection_at(const struct evidence *e, size_t cel
 
 enum { RIVALS_MAX = 32 }; /* of one value; more would fill the page */
 
+/* The source line below has it whole: a title that is a sentence would take a line of its own for each value. */
+static const char *brief_source(const struct evidence *e, const struct source *source)
+{
+	enum { RUNES_MOST = 30 };
+	const char *name = source_name(e, source), *clipped = str_clipped(e->arena, name, RUNES_MOST);
+	const char *space = str_eq(name, clipped) ? NULL : strrchr(clipped, ' ');
+	return space ? arena_printf(e->arena, "%.*s …", (int)(space - clipped), clipped) : clipped;
+}
+
 static void conflict_of(const struct evidence *e, struct strbuf *b, size_t cell)
 {
 	const struct standing_row *row = e->cells[cell];
@@ -266,7 +289,7 @@ static void conflict_of(const struct evidence *e, struct strbuf *b, size_t cell)
 	for (size_t k = 0; k < selection->n_rivals && k < RIVALS_MAX; k++) {
 		const struct measurement *m = selection->rivals[k];
 		strbuf_addf(b, "%s%s (%s)", k ? e->language->list_comma : "", rival_value(e, cell, m),
-		            source_name(e, m->source));
+		            brief_source(e, m->source));
 	}
 	if (selection->n_rivals > RIVALS_MAX)
 		strbuf_addf(b, ";%s",

@@ -16,6 +16,9 @@ struct notes {
 /* Returns the note, for what it says to be declared. */
 struct frame_note *notes_add(struct notes *notes, enum frame_swatch swatch, const char *text);
 
+/* One that means the same under every chart, which a document gives once. */
+struct frame_note *notes_add_convention(struct notes *notes, enum frame_swatch swatch, const char *text);
+
 struct evidence_part {           /* of the rows or columns that were asked for; all 0 where nothing is left out */
 	size_t all, shown, told; /* told: besides all, and named one by one in a note */
 };

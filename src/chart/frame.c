@@ -239,6 +239,11 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	                                             fmax(close * look->frame.plot_gap * u, under));
 }
 
+struct notes_left {
+	const struct frame_note *items;
+	size_t count;
+};
+
 struct flow { /* notes flow like words: side by side while they fit, each kept whole where it can be */
 	struct frame_line *lines;
 	size_t n, row; /* row: index of the first piece on the current line */
@@ -321,23 +326,54 @@ static void flow_credit(const struct frame *f, struct flow *flow, struct diags *
 	flow->lines[flow->n - 1].credit = true;
 }
 
+static enum scene_key key_of(enum frame_swatch swatch)
+{
+	return swatch == SWATCH_NONE    ? KEY_NONE
+	       : swatch == SWATCH_HATCH ? KEY_HATCH
+	       : swatch == SWATCH_DOT   ? KEY_RING
+	                                : KEY_OTHER;
+}
+
+/* The notes that the document has not given before. */
+static struct notes_left leave_told(struct arena *arena, struct frame *f, const struct frame_words *words)
+{
+	const struct chart_request *q = f->request;
+	struct frame_note *left = arena_alloc(arena, words->n_notes + 1, sizeof *left);
+	struct scene_told *told = arena_alloc(arena, words->n_notes + 1, sizeof *told);
+	struct notes_left out = { left, 0 };
+	for (size_t i = 0; i < words->n_notes; i++) {
+		const struct frame_note *note = &words->notes[i];
+		struct scene_told own = { note->text, key_of(note->swatch), note->says };
+		bool said = false;
+		for (size_t k = 0; k < q->n_told && (note->says & SAYS_CONVENTION) && !said; k++)
+			said = scene_told_equal(&q->told[k], &own);
+		if (said)
+			told[f->n_told++] = own;
+		else
+			left[out.count++] = *note;
+	}
+	f->told = told;
+	return out;
+}
+
 static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
 {
 	const struct look *look = f->request->look;
 	struct text_style style = frame_style(f, note_size(f), TEXT_REGULAR, false);
 	double u = f->u, step = note_step(f) * u;
-	size_t n_notes = words->n_notes + f->request->n_notes;
+	struct notes_left notes = leave_told(arena, f, words);
+	size_t n_notes = notes.count + f->request->n_notes;
 	bool slide = f->request->slide != NULL;
 	struct flow flow = { .lines = arena_alloc(arena, n_notes + 2, sizeof *flow.lines),
 		             .baseline = (slide ? share_slide_close : 1) * look->frame.note_gap * u,
 		             .width = f->box.w,
 		             .clear = HUGE_VAL };
-	for (size_t i = 0; i < words->n_notes; i++)
-		if (!slide || !takes_lines(f, &words->notes[i], diags))
-			flow_note(f, &flow, &words->notes[i], NULL, diags);
-	for (size_t i = 0; i < words->n_notes && slide; i++)
-		if (takes_lines(f, &words->notes[i], diags))
-			flow_note(f, &flow, &words->notes[i], NULL, diags);
+	for (size_t i = 0; i < notes.count; i++)
+		if (!slide || !takes_lines(f, &notes.items[i], diags))
+			flow_note(f, &flow, &notes.items[i], NULL, diags);
+	for (size_t i = 0; i < notes.count && slide; i++)
+		if (takes_lines(f, &notes.items[i], diags))
+			flow_note(f, &flow, &notes.items[i], NULL, diags);
 	for (size_t i = 0; i < f->request->n_notes; i++) {
 		const struct chart_own *own = &f->request->notes[i];
 		flow_note(f, &flow, &(struct frame_note){ .text = own->text }, own, diags);
@@ -551,6 +587,8 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	if (request->dataset->date.year)
 		scene->evidence->vintage = words_date(arena, request->language, request->dataset->date);
 	scene->document.data_hash = request->data_hash;
+	scene->evidence->told = f->told;
+	scene->evidence->n_told = f->n_told;
 	if (request->slide && request->slide->aside > 0)
 		scene->aside = (struct rect){ f->plot_left + f->plot_width, f->plot_top, request->slide->aside,
 			                      f->plot_height };

@@ -58,6 +58,8 @@ struct frame_line { /* a piece of the foot, placed */
 struct frame {
 	struct arena *arena;
 	const struct chart_request *request;
+	const struct scene_told *told; /* notes that are left to earlier figures */
+	size_t n_told;
 	double u;
 	struct rect box; /* margins taken off; on a page that grows or a figure on paper the height is the page's */
 	double plot_top; /* y of the rows' area (the card's top edge, where there is one) */

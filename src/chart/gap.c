@@ -237,7 +237,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->direction = words_get(f->language, WORD_HIGHER);
 	words->higher = true;
 	words->alt = alt_of(g, shown, &drawn);
-	notes_add(&notes, SWATCH_NONE, words_get(f->language, rival_note(g)));
+	notes_add_convention(&notes, SWATCH_NONE, words_get(f->language, rival_note(g)));
 	name_left_out(g, &notes, WORD_NOTE_NOT_BOTH, g->left_out, g->n_left_out);
 	name_left_out(g, &notes, WORD_NOTE_OTHER_UNITS, g->unlike, g->n_unlike);
 	name_left_out(g, &notes, WORD_NOTE_NO_DIRECTION, g->undirected, g->n_undirected);

@@ -50,14 +50,14 @@ static void add_notes(const struct points *s, struct notes *notes)
 	if (s->plot.y.kind == AXIS_LINEAR && s->plot.y.low > 0)
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	if (points_count_efficient(s) > 1)
-		notes_add(notes, SWATCH_NONE,
-		          words_get(l, s->banded                ? s->voice->band
-		                       : s->f.request->selected ? s->voice->line_shown
-		                                                : s->voice->line));
+		notes_add_convention(notes, SWATCH_NONE,
+		                     words_get(l, s->banded                ? s->voice->band
+		                                  : s->f.request->selected ? s->voice->line_shown
+		                                                           : s->voice->line));
 	if (s->banded && !s->dated && has_intervals(s))
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_NOISE));
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_NOISE));
 	if (s->banded && !s->dated && (points_is_mixed(s, POINTS_Y) || points_is_mixed(s, POINTS_X)))
-		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_CLAIMS));
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_CLAIMS));
 	if (s->unnamed)
 		notes_add(notes, SWATCH_NONE,
 		          words_fill(a, l, WORD_NOTE_LABELLED, "n",

@@ -292,7 +292,7 @@ void shown_note_bold(const struct shown *shown, struct notes *notes)
 	for (size_t c = 0; c < all->n_columns; c++)
 		claims |= all->columns[c]->n_claimed > 0;
 	if (any_bold(shown))
-		notes_add(
+		notes_add_convention(
 			notes, SWATCH_NONE,
 			words_get(shown->subject->language, claims ? WORD_NOTE_BOLD_BEST_CLAIMS : WORD_NOTE_BOLD_BEST));
 }

@@ -301,7 +301,7 @@ void slope_make_words(struct slope *s)
 		s->words.titles[0] = f->request->title.text, s->words.titles[1] = NULL;
 	name_measure(s);
 	if (s->small)
-		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_SMALL_CHANGES));
+		notes_add_convention(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_SMALL_CHANGES));
 	list_note(s, &notes, WORD_NOTE_NOT_BOTH, s->unpaired, s->n_unpaired);
 	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->unlike, s->n_unlike);
 	subject_points_evidence(f, &points, &notes, &s->words);

@@ -141,10 +141,10 @@ static void note_shades(const struct shown *drawn, bool directed, struct notes *
 	bool one = true;
 	for (size_t c = 1; c < g->n_columns; c++)
 		one &= shaded_alike(g->columns[c]->benchmark, g->columns[0]->benchmark);
-	notes_add(notes, SWATCH_NONE,
-	          words_get(l, !directed ? WORD_NOTE_SHADE_SIZE
-	                       : one     ? WORD_NOTE_SHADE_ONE
-	                                 : WORD_NOTE_SHADE));
+	notes_add_convention(notes, SWATCH_NONE,
+	                     words_get(l, !directed ? WORD_NOTE_SHADE_SIZE
+	                                  : one     ? WORD_NOTE_SHADE_ONE
+	                                            : WORD_NOTE_SHADE));
 	const char *list = words_list(notes->arena, l, names, n, PHRASE_NAMES);
 	if (n)
 		notes_add(notes, SWATCH_NONE, words_fill(notes->arena, l, WORD_NOTE_SHADE_SPAN, "names", list, NULL));

@@ -225,7 +225,7 @@ static void add_notes(const struct points *s, struct notes *notes)
 		vague |= released(s->dots[i].y).day == 0;
 	timeline_rate_note(s, rate_of(s), notes);
 	if (vague)
-		notes_add(notes, SWATCH_NONE, words_get(s->f.language, WORD_NOTE_VAGUE_DATES));
+		notes_add_convention(notes, SWATCH_NONE, words_get(s->f.language, WORD_NOTE_VAGUE_DATES));
 }
 
 static struct scene_rate rate_said(const struct points *s)

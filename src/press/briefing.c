@@ -383,6 +383,7 @@ static bool lay_out_documents(struct press_job *job)
 		struct press_document *document = &job->documents[i];
 		job->figures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->figures);
 		document->figures = job->figures;
+		press_told_begin(job);
 		ok = lay_out_document(job, document->painter) && ok;
 		document->pages = job->pages;
 		first = first.count ? first : job->pages;

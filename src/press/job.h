@@ -66,6 +66,7 @@ struct picture { /* a chart that is a file of its own */
 
 struct press_images;
 struct web_figure;
+struct press_told;
 
 struct press_document { /* one that is made of a briefing */
 	const struct painter *painter;
@@ -99,6 +100,7 @@ struct press_job {
 	struct press_look **chart_looks; /* of every chart, by its number less one */
 	struct web_figure *web;          /* every chart for browsers, likewise; NULL: not asked for */
 	struct chart_pages *figures;     /* of the document at hand */
+	struct press_told *told;         /* by its figures, by number less one: told.c */
 	struct press_images *images;     /* that the text shows */
 	struct picture *pictures;
 	size_t n_pictures;
@@ -225,6 +227,11 @@ void press_layouts_drop(struct press *press);
 
 /* The pages, laid out and proved; false after errors. */
 bool press_make_pages(struct press_job *job);
+
+/* Notes that mean the same under every chart are given once a document, by the first figure that needs them. */
+void press_told_begin(struct press_job *job);
+void press_told_by(struct press_job *job, const struct block *block, const struct chart_pages *pages);
+void press_told_before(const struct press_job *job, const struct block *block, struct chart_request *q);
 
 struct chart_request press_chart_request(const struct press_job *job, const struct block *block, struct fontset *fonts);
 

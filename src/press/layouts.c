@@ -38,7 +38,7 @@ struct press_layout {
 /* ---- the request as a key ---- */
 
 /* A field of a request that the key does not know would let a chart stay as it was: whoever adds one comes by here. */
-_Static_assert(sizeof(void *) != 8 || sizeof(struct chart_request) == 448,
+_Static_assert(sizeof(void *) != 8 || sizeof(struct chart_request) == 464,
                "add the new field to add_request and copy_request");
 
 static void add_text(struct strbuf *key, const char *text)
@@ -88,6 +88,11 @@ static void add_lines(struct strbuf *key, const struct chart_request *q)
 	}
 	for (size_t i = 0; i < q->n_notes; i++)
 		add_own(key, &q->notes[i]);
+	strbuf_addf(key, "%zu ", q->n_told);
+	for (size_t i = 0; i < q->n_told; i++) {
+		strbuf_addf(key, "%d %u ", (int)q->told[i].key, q->told[i].says);
+		add_text(key, q->told[i].text);
+	}
 }
 
 static void add_shown(struct strbuf *key, const struct chart_request *q, const struct export_marks *marks)
@@ -167,6 +172,10 @@ static void copy_lines(struct arena *arena, const struct chart_request *from, st
 	}
 	for (size_t i = 0; i < q->n_notes; i++)
 		notes[i] = copied_own(arena, &notes[i]);
+	struct scene_told *told = copied(arena, from->told, from->n_told, sizeof *told);
+	for (size_t i = 0; i < q->n_told; i++)
+		told[i].text = copied_text(arena, told[i].text);
+	q->told = told;
 	q->references = lines;
 	q->annotations = words;
 	q->notes = notes;

@@ -47,7 +47,11 @@ static bool lay_out(struct press_job *job, const struct block *block, struct cha
 		return false;
 	struct chart_request q = press_chart_request(job, block, fonts);
 	ask(job, look, &q);
-	return press_lay_out(job, job->arena, block, &q, pages, job->diags);
+	press_told_before(job, block, &q);
+	if (!press_lay_out(job, job->arena, block, &q, pages, job->diags))
+		return false;
+	press_told_by(job, block, pages);
+	return true;
 }
 
 bool press_mail_figures(struct press_job *job)

@@ -65,6 +65,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.height = height;
 	q.part = true;
 	q.slide = slide;
+	press_told_before(job, block, &q);
 	q.inset = !slide;
 	q.paged = q.inset || q.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
 	struct diags *diags = slide && slide->trial ? diags_new(job->arena) : job->diags;
@@ -72,6 +73,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	    (slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING)))
 		return false;
 	job->figures[block->chart.number - 1] = *pages;
+	press_told_by(job, block, pages);
 	return true;
 }
 

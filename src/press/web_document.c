@@ -30,6 +30,7 @@ static bool lay_out(struct press_job *job, const struct cells *cells, const stru
 	how.dark = press_web_dark(job, look, &light);
 	how.request = press_chart_request(job, block, fonts);
 	how.request.look = light;
+	press_told_before(job, block, &how.request);
 	how.request.data_hash = export_hash(job->arena, job->dataset, how.request.benchmarks, how.request.n_benchmarks);
 	figure->id = block->anchor ? block->anchor : arena_printf(job->arena, "_figure-%d", block->chart.number);
 	figure->label = words_fill(job->arena, l, WORD_FIGURE, "n",
@@ -42,6 +43,7 @@ static bool lay_out(struct press_job *job, const struct cells *cells, const stru
 	pages->items = arena_alloc(job->arena, 1, sizeof *pages->items);
 	pages->items[0] = figure->widest;
 	pages->count = 1;
+	press_told_by(job, block, pages);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include "base/geom.h"
 #include "base/unit.h"
 #include "scene/census.h"
+#include "scene/told.h"
 #include "style/color.h"
 
 #include <stdbool.h>
@@ -188,6 +189,8 @@ struct scene_evidence {
 	bool shares;                    /* each bar is 100, and a part its share of the total */
 	int better_x, better_y;         /* of a scatter: 1 more, -1 less is better; 0 unknown */
 	const char *vintage;            /* the date of the data, as it is printed; NULL if they have none */
+	const struct scene_told *told;  /* what its notes leave to earlier figures of the document */
+	size_t n_told;
 };
 
 #endif

@@ -172,6 +172,7 @@ enum scene_says {
 	SAYS_REFERENCE = 1024, /* what a reference line is, its value and who gives it */
 	SAYS_WITHHELD = 2048,  /* that claims are left out */
 	SAYS_RATE = 4096,      /* how fast the best so far grew */
+	SAYS_CONVENTION = 8192, /* what means the same under every chart: told.h */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };

@@ -230,6 +230,11 @@ static void check_key(struct proofing *p)
 		marks[HATCHED] |= d && d->claimed && item->role == ROLE_MARK && hatched;
 		marks[RING] |= d && d->claimed && item->role == ROLE_DOT && item->path.stroke > 0;
 	}
+	for (size_t i = 0; i < s->evidence->n_told; i++)
+		if (s->evidence->told[i].says & SAYS_CLAIM) {
+			chips[HATCHED] |= s->evidence->told[i].key == KEY_HATCH;
+			chips[RING] |= s->evidence->told[i].key == KEY_RING;
+		}
 	for (int look = 0; look < LOOKS; look++)
 		if (marks[look] && !chips[look])
 			proof_find(p, "G5", s->n_items, proof_our_fault, "the key of claims shows no %s",
@@ -268,6 +273,7 @@ static void check_claims(struct proofing *p)
 			           d->name);
 	}
 	check_key(p);
+	key |= proof_told(s, SAYS_CLAIM) != NULL;
 	if (any && !key)
 		proof_find(p, "G5", s->n_items, proof_our_fault, "no key explains what a claim is");
 	for (size_t i = 0; i < s->evidence->n_data; i++)

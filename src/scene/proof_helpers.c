@@ -109,6 +109,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 		return any_said(l, left_out, 5, text);
 	case SAYS_QUOTED:
 	case SAYS_REFERENCE:
+	case SAYS_CONVENTION:
 		return true;
 	case SAYS_RATE:
 		return words_said(l, WORD_NOTE_RATE, text) || words_said(l, WORD_NOTE_RATE_ALONE, text);
@@ -131,7 +132,16 @@ bool proof_is_said(const struct scene *scene, enum scene_says what)
 	for (size_t i = 0; i < scene->n_items; i++)
 		if (proof_says(scene, &scene->items[i], what))
 			return true;
-	return false;
+	return proof_told(scene, what) != NULL;
+}
+
+const struct scene_told *proof_told(const struct scene *scene, enum scene_says what)
+{
+	const struct scene_evidence *e = scene->evidence;
+	for (size_t i = 0; i < e->n_told; i++)
+		if ((e->told[i].says & what) && has_words(scene->document.language, what, e->told[i].text))
+			return &e->told[i];
+	return NULL;
 }
 
 const struct scene_datum *proof_datum(const struct scene *scene, const struct scene_item *item)

@@ -40,6 +40,9 @@ bool proof_says(const struct scene *scene, const struct scene_item *item, enum s
 /* True if any item of the scene does. */
 bool proof_is_said(const struct scene *scene, enum scene_says what);
 
+/* What an earlier figure of the document says of it in this one's place; NULL: nothing. */
+const struct scene_told *proof_told(const struct scene *scene, enum scene_says what);
+
 /* An ASCII letter or digit. */
 bool proof_is_plain(char c);
 

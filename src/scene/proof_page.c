@@ -342,8 +342,53 @@ static void check_fill(struct proofing *p, const struct scene *const *pages, siz
 	}
 }
 
+/* ---- C6: what figures leave to earlier ones ---- */
+
+struct said {
+	struct scene_told *items;
+	size_t count, capacity;
+};
+
+static void collect_said(struct proofing *p, const struct scene *figure, struct said *said)
+{
+	struct scene_told own;
+	for (size_t i = 0; i < figure->n_items; i++) {
+		if (!scene_convention(figure, i, &own))
+			continue;
+		said->items = arena_grow(p->arena, said->items, &said->capacity, said->count, sizeof *said->items);
+		said->items[said->count++] = own;
+	}
+}
+
+static void check_told_figure(struct proofing *p, const struct scene *figure, const struct said *said, size_t page)
+{
+	for (size_t t = 0; t < figure->evidence->n_told; t++) {
+		const struct scene_told *told = &figure->evidence->told[t];
+		bool found = false;
+		for (size_t i = 0; i < said->count && !found; i++)
+			found = scene_told_equal(&said->items[i], told);
+		if (!found)
+			proof_find(p, "C6", 0, proof_our_fault, "page %zu: no figure up to here has the note \"%s\"",
+			           page, told->text);
+	}
+}
+
+static void check_told(struct proofing *p, const struct scene *const *pages, size_t n)
+{
+	struct said said = { NULL, 0, 0 };
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < pages[i]->n_items; k++)
+			if (pages[i]->items[k].kind == SCENE_FIGURE)
+				collect_said(p, pages[i]->items[k].figure.scene, &said);
+		for (size_t k = 0; k < pages[i]->n_items; k++)
+			if (pages[i]->items[k].kind == SCENE_FIGURE)
+				check_told_figure(p, pages[i]->items[k].figure.scene, &said, i + 1);
+	}
+}
+
 void proof_between(struct proofing *p, const struct scene *const *pages, size_t n)
 {
+	check_told(p, pages, n);
 	check_breaks(p, pages, n);
 	check_measure(p, pages, n);
 	check_mentions(p, pages, n);

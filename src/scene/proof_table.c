@@ -36,7 +36,7 @@ static const struct proof_rule rules[] = {
 	{ "C3", PROOF_BLOCK, "measure, unit and date are stated" },
 	{ "C4", PROOF_BLOCK, "the direction is stated at most once, and exactly once where it is known" },
 	{ "C5", PROOF_BLOCK, "a source line is there" },
-	{ "C6", PROOF_BLOCK, "every mark at a value has its note, every note its mark" },
+	{ "C6", PROOF_BLOCK, "every mark at a value has its note, every note its mark; what a figure leaves to an earlier one is there" },
 	{ "C10", PROOF_BLOCK,
 	  "what is not drawn is neither named nor counted as if it were, and every count that the words say is right" },
 	{ "D1", PROOF_BLOCK, "no value has a digit that its source does not give, and rounding is said" },

@@ -169,6 +169,7 @@ const char *const german_brief[WORDS] = {
 	[WORD_METHOD_CLAIMED] = "Vom Hersteller angegeben und nicht unabhängig geprüft: {list}.",
 	[WORD_METHOD_MARK_CLAIMED] = "Herstellerangaben sind in Diagrammen schraffiert oder ein Ring.",
 	[WORD_METHOD_MARK_DISPUTED] = "† steht an einem Wert, bei dem sich Quellen widersprechen.",
+	[WORD_METHOD_MARK_MARGINS] = "Wo ein Diagramm keine Fehlerspannen zeigt, sind keine bekannt.",
 	[WORD_METHOD_UNKNOWN] = "Bei {n} {n?Wert:Werten} ist nicht angegeben, wer gemessen hat.",
 	[WORD_METHOD_AMBIGUOUS] = "{n} veröffentlichte {n?Wert:Werte} {n?ließ:ließen} sich keinem Modell zuordnen und "
 				  "{n?fehlt:fehlen} hier.",

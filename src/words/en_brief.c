@@ -165,6 +165,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_METHOD_CLAIMED] = "Claimed by the developer and not independently verified: {list}.",
 	[WORD_METHOD_MARK_CLAIMED] = "Charts hatch what is claimed, or draw it as a ring.",
 	[WORD_METHOD_MARK_DISPUTED] = "† marks a value on which sources disagree.",
+	[WORD_METHOD_MARK_MARGINS] = "Where a chart draws no margins of error, none are known.",
 	[WORD_METHOD_UNKNOWN] = "The data do not say who measured {n} of the values.",
 	[WORD_METHOD_AMBIGUOUS] =
 		"{n} published {n?value:values} could not be matched to a model and {n?is:are} not shown.",

@@ -281,6 +281,15 @@ static bool marks_disputed(const struct drawn *d)
 	return !no_conflict(d);
 }
 
+static bool lacks_intervals(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			if (d->w->present[i][k] && d->w->half[i][k] == 0)
+				return true;
+	return false;
+}
+
 /* Variants of one model are one. */
 static size_t count_families(const struct world *w)
 {
@@ -414,6 +423,7 @@ static const struct sentence paragraphs[] = {
 	  compare_neither },
 	{ "Charts hatch what is claimed, or draw it as a ring.", marks_claimed },
 	{ "† marks a value on which sources disagree.", marks_disputed },
+	{ "Where a chart draws no margins of error, none are known.", lacks_intervals },
 	{ "Claimed: by the developer, not independently verified.", some_claims },
 	{ "Not comparable: there is a value, but it does not decide the condition. A claim has no rank among "
 	  "independent results, and nothing ranks where nobody says which numbers are better.",
