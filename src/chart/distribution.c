@@ -146,7 +146,8 @@ static void note_marks(const struct distribution *d, const struct rows_shown *sh
 		notes_add_convention(notes, SWATCH_NONE, words_get(l, word_of_lines(d->manner, &any)))->says |=
 			SAYS_INTERVALS;
 	else
-		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_INTERVAL))->says |= SAYS_NO_INTERVALS;
+		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_INTERVAL))->says |=
+			SAYS_NO_INTERVALS;
 	if (any.none && (any.inner || any.outer))
 		notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_SPREAD_SOME));
 	if (any.runs)

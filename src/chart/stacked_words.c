@@ -309,7 +309,8 @@ static void make_notes(const struct told *t, struct notes *notes)
 		}
 	}
 	if (rounded && !said)
-		notes_add_convention(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_ROUNDED))->says |= SAYS_ROUNDED;
+		notes_add_convention(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_ROUNDED))->says |=
+			SAYS_ROUNDED;
 	t->s->f.intervals_told = intervals;
 	if (intervals)
 		notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_TOTAL_INTERVALS))->says =

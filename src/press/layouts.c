@@ -11,6 +11,7 @@
 #include "chart/kind.h"
 #include "chart/reference.h"
 #include "data/export.h"
+#include "scene/told.h"
 #include "text/font.h"
 #include "words/about.h"
 #include "words/words.h"

@@ -2,6 +2,7 @@
 #include "press/job.h"
 
 #include "scene/evidence.h"
+#include "scene/told.h"
 
 struct press_told { /* by a figure */
 	struct scene_told *items;

@@ -6,7 +6,6 @@
 #include "base/geom.h"
 #include "base/unit.h"
 #include "scene/census.h"
-#include "scene/told.h"
 #include "style/color.h"
 
 #include <stdbool.h>
@@ -14,6 +13,7 @@
 #include <stdint.h>
 
 struct arena;
+struct scene_told;
 
 struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical (then per_unit is negative) */
 	double zero, per_unit;

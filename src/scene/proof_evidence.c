@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "scene/told.h"
 #include "words/number_read.h"
 
 #include <math.h>

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "scene/proof.h"
 #include "scene/proof_sieve.h"
+#include "scene/told.h"
 #include "words/number_read.h"
 #include "words/words.h"
 

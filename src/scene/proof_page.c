@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "scene/told.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -8,9 +8,9 @@ static enum scene_key key_before(const struct scene *scene, size_t item)
 	const struct scene_item *chip = item ? &scene->items[item - 1] : NULL;
 	if (scene->items[item].role != ROLE_KEY || !chip || chip->role != ROLE_CHIP)
 		return KEY_NONE;
-	return chip->path.pattern == PATTERN_HATCH                               ? KEY_HATCH
+	return chip->path.pattern == PATTERN_HATCH                          ? KEY_HATCH
 	       : chip->path.shape == SHAPE_ROUNDED && chip->path.stroke > 0 ? KEY_RING
-	                                                                         : KEY_OTHER;
+	                                                                    : KEY_OTHER;
 }
 
 bool scene_convention(const struct scene *scene, size_t item, struct scene_told *told)

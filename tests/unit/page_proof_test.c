@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "scene/evidence.h"
 #include "scene/proof.h"
+#include "scene/told.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -98,6 +99,33 @@ static void wide_figure(struct setting *s, struct scene **pages)
 	struct scene *figure = scene_new(s->arena, 520, 100);
 	struct scene_item *item = scene_add(pages[0], SCENE_FIGURE, ROLE_FIGURE);
 	item->figure = (struct scene_figure){ .at = { 56, 690 }, .scene = figure, .name = "Figure 1" };
+}
+
+static struct scene *add_figure(struct setting *s, struct scene *page, const struct scene_told *told)
+{
+	struct scene *figure = scene_new(s->arena, 300, 60);
+	figure->evidence->told = told;
+	figure->evidence->n_told = 1;
+	struct scene_item *item = scene_add(page, SCENE_FIGURE, ROLE_FIGURE);
+	item->figure = (struct scene_figure){ .at = { 66, 690 }, .scene = figure, .name = "Figure 1" };
+	return figure;
+}
+
+/* What a figure leaves to one before it, which is not there. */
+static void note_told_nowhere(struct setting *s, struct scene **pages)
+{
+	static const struct scene_told told = { "= shared rank.", KEY_NONE, SAYS_CONVENTION };
+	add_figure(s, pages[1], &told);
+}
+
+/* The same words, but with hatching before them where a ring is meant. */
+static void key_of_another_mark(struct setting *s, struct scene **pages)
+{
+	static const struct scene_told told = { "claimed.", KEY_RING, SAYS_CONVENTION | SAYS_CLAIM };
+	struct scene *figure = add_figure(s, pages[1], &told);
+	scene_add_rect(figure, ROLE_CHIP, (struct rect){ 0, 0, 10, 5 }, figure->background)->path.pattern =
+		PATTERN_HATCH;
+	write(s, figure, ROLE_KEY, 20, told.text, SCENE_NO_DATUM)->says = told.says;
 }
 
 static void figure_off_its_ground(struct setting *s, struct scene **pages)
@@ -352,6 +380,8 @@ static const struct {
 	const char *names;
 } breaks[] = {
 	{ "I1", wide_figure, "page 1" },
+	{ "C6", note_told_nowhere, "shared rank" },
+	{ "C6", key_of_another_mark, "claimed" },
 	{ "I2", heading_at_end, "Another heading" },
 	{ "I3", widow, "stands alone" },
 	{ "I4", short_lines, "15 characters" },
