@@ -27,14 +27,9 @@ void dots_notes(const struct dots *d, const struct rows_shown *shown, struct not
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LOG))->says = SAYS_LOG;
 	else
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
-	const struct grid *grid = d->subject.grid;
-	for (size_t i = 0; i < shown->n_rows; i++) {
-		const struct standing_row *row = grid_cell(grid, shown->rows[i], 0);
-		if (row->present && row->rank == 1 && row->interval && !grid->columns[0]->level) {
+	for (size_t i = 0; i < shown->n_rows && d->table.lead; i++)
+		if (rows_cell(&d->table, shown->rows[i], 0, 0) == d->table.lead)
 			notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LEAD));
-			return;
-		}
-	}
 }
 
 struct span {

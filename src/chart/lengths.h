@@ -273,17 +273,17 @@ static const double length_rule_end = 0.05;
 
 /* ---- rows: columns ---- */
 
-static const double length_gap_folded = 40;    /* on a slide less wide, rivals stand below the benchmarks */
+static const double length_gap_folded = 40;      /* on a slide less wide, rivals stand below the benchmarks */
 static const double length_gap_folded_page = 30; /* likewise a figure of a page or a browser */
-static const double length_makers_least = 34;  /* on a slide less wide, names of makers have no room */
-static const double length_words_wide = 16;    /* longer words break into lines */
-static const double length_head_wide = 14;     /* of a column's head, at most */
-static const double length_head_two_lines = 8; /* a head that is wider in two lines may take three or four */
-static const double length_head_growth = 0.5;  /* by which a head widens until its lines suffice */
-static const double length_head_right = 1.5;   /* a head ends this far before its column */
-static const double length_head_over = 0.75;   /* from a head's last baseline to the first row */
-static const double length_head_air = 0.9;     /* below heads */
-static const double length_bar_least = 5.5;    /* the longest bar of one of several columns is no shorter */
+static const double length_makers_least = 34;    /* on a slide less wide, names of makers have no room */
+static const double length_words_wide = 16;      /* longer words break into lines */
+static const double length_head_wide = 14;       /* of a column's head, at most */
+static const double length_head_two_lines = 8;   /* a head that is wider in two lines may take three or four */
+static const double length_head_growth = 0.5;    /* by which a head widens until its lines suffice */
+static const double length_head_right = 1.5;     /* a head ends this far before its column */
+static const double length_head_over = 0.75;     /* from a head's last baseline to the first row */
+static const double length_head_air = 0.9;       /* below heads */
+static const double length_bar_least = 5.5;      /* the longest bar of one of several columns is no shorter */
 static const double length_bar_least_alone = 2;
 static const double length_field_pad = 1.2;  /* of a shaded field, both sides */
 static const double length_field_head = 0.6; /* a field's head is so much narrower */
@@ -306,15 +306,15 @@ static const double length_ticks_over = 1.7;  /* scale and numbers */
 
 /* ---- heatmap ---- */
 
-static const double share_palest = 0.16; /* from what the fields stand on to the middle shade: the palest */
+static const double share_palest = 0.26; /* from what the fields stand on to the middle shade: the palest */
 
 /* ---- tokens ---- */
 
-static const double days_of_month = 30.436875; /* a mean one */
+static const double days_of_month = 30.436875;        /* a mean one */
 static const double rate_least = 1.5, rate_most = 36; /* months of doubling that a title says */
-static const double contrast_digits = 5; /* of digits on a shade that read well */
-static const double ratio_of_titles = 3;         /* so many times another, a value is the title of its chart */
-static const double ratio_beyond_titles = 10000; /* beyond that one of the two is next to nothing */
+static const double contrast_digits = 5;              /* of digits on a shade that read well */
+static const double ratio_of_titles = 3;              /* so many times another, a value is the title of its chart */
+static const double ratio_beyond_titles = 10000;      /* beyond that one of the two is next to nothing */
 static const double share_of_variants =
 	0.5;                             /* of all that a chart spans, between two variants of one model: likewise */
 static const double ratio_of_totals = 2; /* so many times another, a total is worth a title */

@@ -66,12 +66,3 @@ void rows_draw_inside(struct rows_page *g, const struct rows_cell *cell, const s
 	value->change = cell->change;
 	value->declared_inside = true;
 }
-
-struct color rows_ink_on_field(struct color field, const struct text_block *value, const struct text_block *remark)
-{
-	static const double large = 14, readable_large = 3;
-	static const struct color white = { 0xff, 0xff, 0xff }, dark = { 0x16, 0x19, 0x1d };
-	bool bold = !remark && value->style.weight == TEXT_BOLD && value->style.size >= large;
-	bool either = color_contrast(white, field) >= readable || color_contrast(dark, field) >= readable;
-	return bold && !either && color_contrast(white, field) >= readable_large ? white : color_ink_on(field);
-}

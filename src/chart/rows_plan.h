@@ -256,10 +256,6 @@ struct rows_spot { /* where a cell is drawn, and for what */
 	size_t row; /* shown */
 };
 
-/* rows_inside.c: of digits on a shaded field: white or dark, whichever can be read; where neither can, white if they
- * are large and bold, and nothing beside them is small. remark may be NULL. */
-struct color rows_ink_on_field(struct color field, const struct text_block *value, const struct text_block *remark);
-
 /* rows_inside.c: the value at the end of its bar. */
 void rows_draw_inside(struct rows_page *page, const struct rows_cell *cell, const struct rows_shaped *s,
                       struct rows_spot at);

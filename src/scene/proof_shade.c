@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-static const double tell_apart = 3; /* CIEDE2000, side by side */
+static const double tell_apart = 3;     /* CIEDE2000, side by side */
+static const double tell_from_tile = 4; /* anywhere in the table */
+static const int neutral = 12;          /* between the channels of a grey */
 
 static double channel(unsigned char from, unsigned char to, double part)
 {
@@ -43,6 +45,31 @@ static void check_field(struct proofing *p, size_t i, const struct scene_datum *
 			           proof_name(p, field));
 }
 
+/* The field of a value that is missing; NULL if it is none. */
+static const struct scene_datum *missing_at(const struct scene *s, const struct scene_item *item)
+{
+	const struct scene_datum *d = proof_datum(s, item);
+	return item->role == ROLE_PANEL && item->kind == SCENE_PATH && d && !d->present ? d : NULL;
+}
+
+/* Fields without a value are all of one grey, which no shade of a value comes near. */
+static void check_missing(struct proofing *p, size_t i, const struct scene_datum *d)
+{
+	const struct scene *s = p->scene;
+	struct color c = s->items[i].path.fill;
+	int high = c.r > c.g ? c.r : c.g, low = c.r < c.g ? c.r : c.g;
+	high = c.b > high ? c.b : high;
+	low = c.b < low ? c.b : low;
+	if (high - low > neutral)
+		proof_find(p, "G1", i, "choose a greyer panel", "the field of \"%s\" has no value, but a colour",
+		           d->name);
+	for (size_t k = 0; k < s->n_items; k++)
+		if (s->items[k].role == ROLE_CELL && s->items[k].kind == SCENE_PATH &&
+		    color_distance(s->items[k].path.fill, c, VISION_NORMAL) < tell_from_tile)
+			proof_find(p, "G1", k, "choose other colours", "%s looks as if it had no value",
+			           proof_name(p, &s->items[k]));
+}
+
 /* The scales of two columns: one where the unit is one and neither declares a range of its own. */
 static void check_scales(struct proofing *p, const struct scene_datum *a, const struct scene_datum *b)
 {
@@ -65,7 +92,9 @@ void proof_shade(struct proofing *p)
 	if (!s->evidence->shades)
 		return;
 	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_datum *d = proof_datum(s, &s->items[i]);
+		const struct scene_datum *d = proof_datum(s, &s->items[i]), *missing = missing_at(s, &s->items[i]);
+		if (missing)
+			check_missing(p, i, missing);
 		if (s->items[i].role != ROLE_CELL || s->items[i].kind != SCENE_PATH || !d)
 			continue;
 		check_field(p, i, d);
