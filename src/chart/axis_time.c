@@ -72,9 +72,11 @@ char *axis_time_tick(struct arena *arena, const struct axis *axis, const struct 
 	static const struct {
 		double from, size;
 		const char *sign;
-	} units[] = {
-		{ day, day, "d" }, { hour, hour, "h" }, { minute, minute, "min" }, { 1, 1, "s" }, { 0, thousandth, "ms" }
-	};
+	} units[] = { { day, day, "d" },
+		      { hour, hour, "h" },
+		      { minute, minute, "min" },
+		      { 1, 1, "s" },
+		      { 0, thousandth, "ms" } };
 	double size = fabs(value) * axis->seconds;
 	if (size == 0)
 		return arena_strdup(arena, "0");

@@ -22,7 +22,7 @@ void dots_notes(const struct dots *d, const struct rows_shown *shown, struct not
 {
 	const struct language *l = d->subject.language;
 	if (others_drawn(d, shown))
-		notes_add(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES));
+		notes_add(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES))->says = SAYS_OTHERS;
 	if (dots_logarithmic(d, shown))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LOG))->says = SAYS_LOG;
 	else

@@ -357,11 +357,7 @@ static void own_reach(const struct rows_plan *p, const struct rows_cell *cell, s
 	rows_extent(&own, true, low, high);
 	*low = fmin(rows_x(p, column, *low), x - dot);
 	*high = fmax(rows_x(p, column, *high), x + dot);
-	for (size_t i = 0; cell->spread && i < cell->spread->n_runs; i++) {
-		double run = rows_x(p, column, cell->spread->runs[i]);
-		*low = fmin(*low, run - length_run * p->u);
-		*high = fmax(*high, run + length_run * p->u);
-	}
+	rows_reach_runs(p, cell, column, low, high);
 }
 
 /* No stroke of another source stands between the two. */

@@ -267,6 +267,10 @@ void rows_spread_extent(const struct scene_spread *spread, double *low, double *
 void rows_draw_spread(struct rows_page *page, const struct rows_cell *cell, struct rows_spot at);
 void rows_draw_runs(struct rows_page *page, const struct rows_cell *cell, struct rows_spot at);
 
+/* Widens what a mark takes, from one end to the other, to its runs. */
+void rows_reach_runs(const struct rows_plan *plan, const struct rows_cell *cell, size_t column, double *low,
+                     double *high);
+
 /* What rows stand on. */
 static inline struct color rows_ground(const struct rows_plan *p)
 {

@@ -169,10 +169,10 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	some = s->up ? some : none;
 	bool counted = s->of_models && (lines_left(s) || s->f.request->sifted); /* "every" takes too many words */
 	enum word word = counted ? some : s->up == all ? all_up : s->down == all ? all_down : some;
-	char *title =
-		words_fill(a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO], "count",
-	                   counted_words(s->f.counted, COUNT_LINES_ASKED, all), "up",
-	                   s->up ? counted_words(s->f.counted, COUNT_LINES_UP, s->up) : "", "n", number_plain(a, l, s->up), NULL);
+	char *title = words_fill(a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO], "count",
+	                         counted_words(s->f.counted, COUNT_LINES_ASKED, all), "up",
+	                         s->up ? counted_words(s->f.counted, COUNT_LINES_UP, s->up) : "", "n",
+	                         number_plain(a, l, s->up), NULL);
 	titles[0] = with_left(s, words_sentence(a, l, title), WORD_NOT_SHOWN, true);
 	if (s->of_models)
 		titles[0] = subject_among(&s->f, titles[0]);

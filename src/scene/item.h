@@ -172,6 +172,7 @@ enum scene_says {
 	SAYS_REFERENCE = 1024, /* what a reference line is, its value and who gives it */
 	SAYS_WITHHELD = 2048,  /* that claims are left out */
 	SAYS_RATE = 4096,      /* how fast the best so far grew */
+	SAYS_OTHERS = 8192,    /* what the strokes of other sources are */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };

@@ -1,5 +1,5 @@
-/* Rules A5, A9 and G1 where values are told by the shade of a field: every shade reads back as its value, fields of one
- * unit and range are shaded on one scale from a meaningful zero, and no value looks like one that is missing. */
+/* Rules A5, A9, G1 and H6 where values are told by the shade of a field: every shade reads back as its value, fields of
+ * one unit and range are shaded on one scale from a meaningful zero, and no value looks like one that is missing. */
 #include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
@@ -76,7 +76,11 @@ static void check_scales(struct proofing *p, const struct scene_datum *a, const 
 	const struct scene_evidence *e = p->scene->evidence;
 	const struct scene_shade *x = &e->shades[a->place], *y = &e->shades[b->place];
 	bool one = a->measure == b->measure && !x->declared && !y->declared;
-	if (one && (x->low != y->low || x->high != y->high || x->bend != y->bend))
+	if (x->bend != y->bend)
+		proof_find(p, "A5", p->scene->n_items, proof_our_fault,
+		           "the shades of \"%s\" deepen at another rate than those of \"%s\"",
+		           b->column ? b->column : b->name, a->column ? a->column : a->name);
+	if (one && (x->low != y->low || x->high != y->high))
 		proof_find(p, "A5", p->scene->n_items, proof_our_fault,
 		           "fields of \"%s\" and \"%s\" are shaded on two scales of one unit",
 		           a->column ? a->column : a->name, b->column ? b->column : b->name);
@@ -85,12 +89,69 @@ static void check_scales(struct proofing *p, const struct scene_datum *a, const 
 		           "the shades of \"%s\" start at %.10g, not at zero", a->column ? a->column : a->name, x->low);
 }
 
+/* ---- H6: frames around fields ---- */
+
+static const double beside = 1.5; /* points between a frame and what is in it, on each side */
+
+static bool is_line(const struct scene_item *item, bool upright)
+{
+	struct rect r = item->path.rect;
+	return item->role == ROLE_RULE && item->kind == SCENE_PATH && (r.h > r.w) == upright;
+}
+
+/* The upright line that ends the upper edge of a frame at its left; NULL if the line is no such edge. */
+static const struct scene_item *side_of(const struct scene *s, const struct scene_item *edge)
+{
+	struct rect e = edge->path.rect;
+	for (size_t i = 0; i < s->n_items; i++) {
+		struct rect r = s->items[i].path.rect;
+		if (is_line(&s->items[i], true) && fabs(r.x - e.x) < beside && fabs(r.y - rect_bottom(e)) < beside)
+			return &s->items[i];
+	}
+	return NULL;
+}
+
+/* Which fields a frame goes around; true in framed. */
+static void note_framed(const struct scene *s, const struct scene_item *edge, const struct scene_item *side,
+                        bool *framed)
+{
+	struct rect e = edge->path.rect, inside = { e.x, side->path.rect.y, e.w, side->path.rect.h };
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_CELL && proof_datum(s, &s->items[i]))
+			framed[s->items[i].datum] |= rect_contains(inside, s->items[i].path.rect, beside);
+}
+
+static void check_frames(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool *framed = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *framed), any = false;
+	size_t row = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *side = is_line(&s->items[i], false) ? side_of(s, &s->items[i]) : NULL;
+		if (side)
+			note_framed(s, &s->items[i], side, framed);
+	}
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		row = framed[i] ? s->evidence->data[i].row : row;
+		any |= framed[i];
+	}
+	for (size_t i = 0; i < s->evidence->n_data && any; i++) {
+		const struct scene_datum *d = &s->evidence->data[i];
+		bool leads = d->row == row && d->present && d->rank == 1 && !d->level;
+		if (framed[i] != leads)
+			proof_find(p, "H6", s->n_items, proof_our_fault, "the field of \"%s\" on \"%s\" %s", d->name,
+			           d->column ? d->column : "",
+			           framed[i] ? "has a frame and does not lead" : "leads and has no frame");
+	}
+}
+
 void proof_shade(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	const struct scene_datum *before = NULL;
 	if (!s->evidence->shades)
 		return;
+	check_frames(p);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_datum *d = proof_datum(s, &s->items[i]), *missing = missing_at(s, &s->items[i]);
 		if (missing)

@@ -136,6 +136,20 @@ static void check_conflicts(struct proofing *p)
 		           marked, noted);
 }
 
+/* Strokes of other sources have their key, and it has strokes; notes are those of all pages. */
+static void check_others(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	size_t drawn = 0, keys = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		drawn += s->items[i].role == ROLE_OTHER;
+		keys += proof_says(s, &s->items[i], SAYS_OTHERS);
+	}
+	if ((drawn && keys != 1) || (keys && !drawn && !s->evidence->rows.elsewhere))
+		proof_find(p, "C6", s->n_items, proof_our_fault,
+		           "%zu values of other sources are drawn and have %zu keys", drawn, keys);
+}
+
 /* ---- C4, C5, J1 ---- */
 
 /* True if the words say what the data know: higher, lower, or both. */
@@ -222,6 +236,7 @@ void proof_words(struct proofing *p)
 	check_own_words(p);
 	check_measure(p);
 	check_conflicts(p);
+	check_others(p);
 	check_said(p);
 	check_alt(p);
 }
