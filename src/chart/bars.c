@@ -47,6 +47,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	t.labels = labels;
 	if (any_tied(&f))
 		subject_print_ranks(&f, &t);
+	subject_tell_multiple(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }
 

@@ -150,5 +150,6 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	d.subject.most_rows = rows_at_most(q);
 	d.table = dots_table(&d.subject);
 	subject_print_ranks(&d.subject, &d.table);
+	subject_tell_multiple(&d.subject, &d.table);
 	return dots_check_log(&d) && rows_layout(arena, q, &d.table, make_words, &d, pages, diags);
 }

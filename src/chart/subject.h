@@ -112,6 +112,9 @@ struct rows_table subject_table(struct subject *subject, enum rows_form form);
 /* Each row's rank before its name, where one is better than another. Of one benchmark; before the words are made. */
 void subject_print_ranks(struct subject *subject, struct rows_table *t);
 
+/* Where values are far apart, what the last is of the first beside it: "× 363". Of one benchmark. */
+void subject_tell_multiple(const struct subject *subject, struct rows_table *t);
+
 struct subject_points { /* values that are drawn as dots, each with its column */
 	const struct standing_row **cells;
 	size_t *of;

@@ -322,3 +322,13 @@ static void value_in_words(struct setting *s, struct scene *c)
 {
 	relabel(s, find(c, ROLE_VALUE, 2), "many");
 }
+
+static void another_multiple(struct setting *s, struct scene *c)
+{
+	struct scene_item *value = find(c, ROLE_VALUE, 2);
+	struct scene_item remark = *value;
+	remark.role = ROLE_REMARK;
+	remark.says = SAYS_MULTIPLE;
+	remark.text.block = shaped(s, value, "×\u00a077");
+	*scene_add(c, SCENE_TEXT, ROLE_REMARK) = remark;
+}

@@ -195,6 +195,7 @@ static const struct {
 	{ "G2", no_interval_untold, "no note says that no interval is known", NULL },
 	{ "G2", whiskers_denied, "a note says that none is known", NULL },
 	{ "D7", change_without_a_sign, "is a change without a sign", NULL },
+	{ "A9", another_multiple, "says how many times the best it is, which is 2.4691", NULL },
 	{ "A9", value_in_words, "is not a number", NULL },
 	{ "F9", part_without_a_scale, "has no scale", "stacked" },
 	{ "A5", shades_from_the_least, "start at 4.5, not at zero", "heatmap" },
