@@ -38,6 +38,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
+	f.unsigned_marked = subject_some_unsigned(&f);
 	f.most_rows = rows_at_most(q);
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);

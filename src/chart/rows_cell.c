@@ -419,7 +419,7 @@ static struct words beside_bar(const struct rows_plan *p, const struct rows_cell
 static unsigned says_of(const struct rows_cell *cell)
 {
 	return (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u) |
-	       (cell->multiple ? SAYS_MULTIPLE : 0u);
+	       (cell->multiple ? SAYS_MULTIPLE : 0u) | (cell->nameless ? SAYS_UNSIGNED : 0u);
 }
 
 /* After the words of the value, or past everything where these stand before the strokes of other sources. */

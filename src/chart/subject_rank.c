@@ -31,6 +31,23 @@ void subject_print_ranks(struct subject *f, struct rows_table *t)
 	t->labels = labels;
 }
 
+bool subject_is_unsigned(const struct subject *f, size_t column, const struct standing_row *row)
+{
+	return row->present && !row->claimed &&
+	       standing_chosen(f->arena, f->grid->columns[column], row)->measured == MEASURED_UNKNOWN;
+}
+
+bool subject_some_unsigned(const struct subject *f)
+{
+	size_t present = 0, nameless = 0;
+	for (size_t i = 0; i < f->grid->n_rows; i++) {
+		const struct standing_row *row = grid_cell(f->grid, i, 0);
+		present += subject_shows(f, i) && row->present;
+		nameless += subject_shows(f, i) && subject_is_unsigned(f, 0, row);
+	}
+	return nameless && nameless < present;
+}
+
 /* A result that has a rank: no claim is measured by another. */
 static bool may_compare(const struct subject *f, size_t row)
 {
@@ -49,8 +66,8 @@ void subject_tell_multiple(const struct subject *f, struct rows_table *t)
 		most = most == ROWS_NONE || t->cells[i].value > t->cells[most].value ? i : most;
 	}
 	size_t last = b->direction == DIRECTION_LOWER ? most : least;
-	if (least == most || !b->zero || b->direction == DIRECTION_UNKNOWN || t->cells[last].remark ||
-	    grid_cell(f->grid, least, 0)->estimated || grid_cell(f->grid, most, 0)->estimated)
+	if (least == most || !b->zero || b->direction == DIRECTION_UNKNOWN || grid_cell(f->grid, least, 0)->estimated ||
+	    grid_cell(f->grid, most, 0)->estimated)
 		return;
 	double low = t->cells[least].value, high = t->cells[most].value;
 	if (!axis_is_wide(low, high) || high / low > ratio_beyond_titles)
@@ -59,7 +76,8 @@ void subject_tell_multiple(const struct subject *f, struct rows_table *t)
 	for (size_t i = 0; i < t->n_rows; i++)
 		if (subject_shows(f, i))
 			cells[i] = t->cells[i];
-	cells[last].remark = arena_printf(f->arena, "×\u00a0%s", phrase_times(f->arena, f->language, high / low));
+	const char *times = phrase_times(f->arena, f->language, high / low), *own = cells[last].remark;
+	cells[last].remark = arena_printf(f->arena, own ? "×\u00a0%s %s" : "×\u00a0%s", times, own);
 	cells[last].multiple = true;
 	t->lead = t->lead ? &cells[t->lead - t->cells] : NULL;
 	t->cells = cells;

@@ -173,6 +173,7 @@ enum scene_says {
 	SAYS_WITHHELD = 2048,  /* that claims are left out */
 	SAYS_RATE = 4096,      /* how fast the best so far grew */
 	SAYS_OTHERS = 8192,    /* what the strokes of other sources are */
+	SAYS_UNSIGNED = 32768, /* ‡: that nobody says who measured a value; a note: what the mark means */
 	SAYS_MULTIPLE = 16384, /* how many times one of a value and the best one the other is */
 };
 

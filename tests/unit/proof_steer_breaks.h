@@ -332,3 +332,9 @@ static void another_multiple(struct setting *s, struct scene *c)
 	remark.text.block = shaped(s, value, "×\u00a077");
 	*scene_add(c, SCENE_TEXT, ROLE_REMARK) = remark;
 }
+
+static void double_dagger_without_a_note(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_RANK, 1), "‡");
+	find(c, ROLE_RANK, 1)->says = SAYS_UNSIGNED;
+}

@@ -190,6 +190,7 @@ static const struct {
 	{ "A11", framed_field, "has a frame", "heatmap" },
 	{ "A11", framed_band, "has a frame", "dots" },
 	{ "A10", value_printed_twice, "has 2 printed values", "heatmap" },
+	{ "C6", double_dagger_without_a_note, "the mark ‡ appears at 1 values and has 0 notes", NULL },
 	{ "C6", stroke_without_a_key, "1 values of other sources are drawn and have 0 keys", "dots" },
 	{ "C6", key_of_no_stroke, "0 values of other sources are drawn and have 1 keys", "dots" },
 	{ "G2", no_interval_untold, "no note says that no interval is known", NULL },
