@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
-enum { ROWS_HANDFUL = 3, ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to be set further apart */
+enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to be set further apart */
 
 size_t rows_usual(const struct chart_request *q)
 {
@@ -55,14 +55,6 @@ static double point_of(struct rows_plan *p, const struct text_block *b)
 	return x;
 }
 
-/* Where few rows leave room, the number that the picture is about is the first thing seen. */
-static bool is_hero(const struct rows_plan *p, const struct rows_cell *cell)
-{
-	const struct rows_table *t = p->table;
-	return cell->strong && p->frame.anchored && t->n_rows <= ROWS_HANDFUL && p->n_columns == 1 &&
-	       t->n_series == 1 && !t->lead;
-}
-
 static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t series, bool with_unit)
 {
 	const struct look_type *t = &p->look->type;
@@ -72,7 +64,7 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	bool plain = words || form == ROWS_NUMBERS || form == ROWS_HEAT || p->table->bold_best;
 	enum text_weight weight = cell->strong ? t->strong_weight : plain ? TEXT_REGULAR : t->value_weight;
 	double size = words || p->n_columns > 1 ? t->label : t->value;
-	if (is_hero(p, cell))
+	if (rows_is_hero(p, column, cell))
 		size = t->title;
 	const char *text = with_unit && cell->text_signed ? cell->text_signed : cell->text;
 	struct rows_shaped *shaped = rows_shaped_at(p, row, column, series);

@@ -1,4 +1,5 @@
-/* Values in their bars: where many panels stand side by side, values beside the bars would take the room of these. */
+/* Values in their bars, where many panels stand side by side and values beside the bars would take the room of these;
+ * and the one value that stands out where rows are few. */
 #include "chart/lengths.h"
 #include "chart/rows_plan.h"
 
@@ -65,4 +66,13 @@ void rows_draw_inside(struct rows_page *g, const struct rows_cell *cell, const s
 	value->value = cell->value;
 	value->change = cell->change;
 	value->declared_inside = true;
+}
+
+bool rows_is_hero(const struct rows_plan *p, size_t column, const struct rows_cell *cell)
+{
+	const struct rows_table *t = p->table;
+	enum rows_form form = rows_shown_column(p, column)->form;
+	bool marks = form == ROWS_BARS || form == ROWS_DOTS; /* digits that stack are of one size */
+	return marks && cell->strong && p->frame.anchored && t->n_rows <= ROWS_HANDFUL && p->n_columns == 1 &&
+	       t->n_series == 1 && !t->lead;
 }

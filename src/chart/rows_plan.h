@@ -256,6 +256,11 @@ struct rows_spot { /* where a cell is drawn, and for what */
 	size_t row; /* shown */
 };
 
+enum { ROWS_HANDFUL = 3 }; /* so few that they leave room */
+
+/* rows_inside.c: where few rows leave room, the number that the picture is about is the first thing seen. */
+bool rows_is_hero(const struct rows_plan *plan, size_t column, const struct rows_cell *cell);
+
 /* rows_inside.c: the value at the end of its bar. */
 void rows_draw_inside(struct rows_page *page, const struct rows_cell *cell, const struct rows_shaped *s,
                       struct rows_spot at);
