@@ -38,6 +38,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
+	f.unsigned_marked = subject_some_unsigned(&f);
 	f.most_rows = rows_at_most(q);
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
@@ -47,6 +48,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	t.labels = labels;
 	if (any_tied(&f))
 		subject_print_ranks(&f, &t);
+	subject_tell_multiple(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }
 

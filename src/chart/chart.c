@@ -1,7 +1,10 @@
 #include "chart/chart.h"
 #include "base/arena.h"
+#include "base/str.h"
 #include "chart/kind.h"
 #include "chart/lengths.h"
+#include "scene/evidence.h"
+#include "scene/scene.h"
 #include "style/look.h"
 #include "text/font.h"
 
@@ -112,14 +115,71 @@ static const struct look *look_coloured(struct arena *arena, const struct chart_
 	return look;
 }
 
+/* ---- larger type for few marks ---- */
+
+static size_t texts_of(const struct scene *s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_items; i++)
+		n += s->items[i].kind == SCENE_TEXT && s->items[i].role != ROLE_NOTE && s->items[i].role != ROLE_TICK;
+	return n;
+}
+
+/* Of a course over time all values have the name. */
+static size_t subjects_of(const struct scene *s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		size_t k = 0;
+		while (k < i && !str_eq(s->evidence->data[k].name, s->evidence->data[i].name))
+			k++;
+		n += k == i;
+	}
+	return n;
+}
+
+static bool has_room(const struct chart_request *q, const struct chart_pages *pages)
+{
+	enum { FEW = 4 };
+	bool page = q->medium == MEDIUM_SLIDE && !q->paged && !q->grow && !q->inset && !q->slide;
+	return page && q->kind->fills_plot && q->type <= 0 && pages->items && pages->count == 1 &&
+	       subjects_of(pages->items[0]) <= FEW;
+}
+
+/* The page in larger type, if that leaves all that is said of its marks. */
+static void grow_type(struct arena *arena, const struct chart_request *q, struct chart_pages *pages)
+{
+	static const double larger[] = { 1.25, 1.15 }; /* the plot keeps half of the page */
+	const struct scene *usual = has_room(q, pages) ? pages->items[0] : NULL;
+	for (size_t i = 0; i < sizeof larger / sizeof *larger && usual; i++) {
+		struct chart_request *own = arena_alloc(arena, 1, sizeof *own);
+		struct chart_pages found = { .items = NULL };
+		struct diags *trial = diags_new(arena);
+		*own = *q;
+		own->type = larger[i];
+		if (!q->kind->layout(arena, own, &found, trial) || !found.items || found.count != 1)
+			continue;
+		const struct scene *s = found.items[0];
+		if (texts_of(s) < texts_of(usual) || s->evidence->n_data < usual->evidence->n_data ||
+		    !str_eq(s->document.title, usual->document.title))
+			continue;
+		*pages = found;
+		return;
+	}
+}
+
 /* In the largest type, up to what is asked for, in which the chart fits; where it fits in none, what kept it from the
  * one asked for. */
 static bool layout_in_type(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
                            struct diags *diags)
 {
 	static const double smaller[] = { 1.3, 1.2, 1.1, 1 };
-	if (q->type <= 1)
-		return q->kind->layout(arena, q, pages, diags);
+	if (q->type <= 1) {
+		bool done = q->kind->layout(arena, q, pages, diags);
+		if (done)
+			grow_type(arena, q, pages);
+		return done;
+	}
 	struct diags *asked = diags_new(arena);
 	bool fits = q->kind->layout(arena, q, pages, asked);
 	for (size_t i = 0; i < sizeof smaller / sizeof *smaller && !fits; i++) {

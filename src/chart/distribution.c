@@ -104,6 +104,7 @@ static void put_spreads(struct distribution *d)
 		cells[i].spread = spread_at(d, i);
 	}
 	t->cells = cells;
+	t->lead = NULL; /* a shade down the rows would be taken for one of the spreads */
 }
 
 /* ---- what is said ---- */

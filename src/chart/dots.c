@@ -22,19 +22,14 @@ void dots_notes(const struct dots *d, const struct rows_shown *shown, struct not
 {
 	const struct language *l = d->subject.language;
 	if (others_drawn(d, shown))
-		notes_add_convention(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES));
+		notes_add_convention(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES))->says |= SAYS_OTHERS;
 	if (dots_logarithmic(d, shown))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LOG))->says = SAYS_LOG;
 	else
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
-	const struct grid *grid = d->subject.grid;
-	for (size_t i = 0; i < shown->n_rows; i++) {
-		const struct standing_row *row = grid_cell(grid, shown->rows[i], 0);
-		if (row->present && row->rank == 1 && row->interval && !grid->columns[0]->level) {
+	for (size_t i = 0; i < shown->n_rows && d->table.lead; i++)
+		if (rows_cell(&d->table, shown->rows[i], 0, 0) == d->table.lead)
 			notes_add_convention(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LEAD));
-			return;
-		}
-	}
 }
 
 struct span {
@@ -152,8 +147,10 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	if (!subject_open(&d.subject, arena, q, diags))
 		return false;
 	d.subject.whiskers = true;
+	d.subject.unsigned_marked = subject_some_unsigned(&d.subject);
 	d.subject.most_rows = rows_at_most(q);
 	d.table = dots_table(&d.subject);
 	subject_print_ranks(&d.subject, &d.table);
+	subject_tell_multiple(&d.subject, &d.table);
 	return dots_check_log(&d) && rows_layout(arena, q, &d.table, make_words, &d, pages, diags);
 }

@@ -147,12 +147,15 @@ static void note_who(const struct evidence *e, struct notes *n)
 		present += e->chosen[i] != NULL;
 		unknown += e->chosen[i] && e->chosen[i]->measured == MEASURED_UNKNOWN;
 	}
-	if (unknown && who_matters(e) && unknown == present)
-		say(e, n, WORD_NOTE_WHO_NONE, 0);
-	else if (unknown && who_matters(e))
-		notes_add(n, SWATCH_NONE,
-		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "n",
-		                     counted_digits(e->counted, COUNT_UNKNOWN, unknown), NULL));
+	if (!unknown || !(who_matters(e) || e->unsigned_marked))
+		return;
+	const char *words = unknown == present ? words_get(e->language, WORD_NOTE_WHO_NONE)
+	                                       : words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "n",
+	                                                    counted_digits(e->counted, COUNT_UNKNOWN, unknown), NULL);
+	if (e->unsigned_marked)
+		notes_add(n, SWATCH_NONE, arena_printf(e->arena, "‡ %s", words))->says = SAYS_UNSIGNED;
+	else
+		notes_add(n, SWATCH_NONE, words);
 }
 
 /* ---- which numbers are better ---- */

@@ -34,13 +34,14 @@ struct evidence {
 	const struct standing_row *const *cells; /* what is drawn; of cells[i] the benchmark is of[i] */
 	const size_t *of;
 	size_t n_cells;
-	size_t n_drawn;      /* the first ones, which have marks of their own; the others are only counted */
-	bool ranked;         /* ranks are printed */
-	bool whiskers;       /* intervals are drawn where they are known */
-	bool intervals_told; /* another note says what is known of intervals */
-	bool starred;        /* a claim has a star, not a hatched bar */
-	bool dots;           /* a claim is a hollow dot */
-	bool selected;       /* not all that was measured was asked for */
+	size_t n_drawn;       /* the first ones, which have marks of their own; the others are only counted */
+	bool ranked;          /* ranks are printed */
+	bool whiskers;        /* intervals are drawn where they are known */
+	bool intervals_told;  /* another note says what is known of intervals */
+	bool starred;         /* a claim has a star, not a hatched bar */
+	bool unsigned_marked; /* a value has a ‡ if nobody says who measured it */
+	bool dots;            /* a claim is a hollow dot */
+	bool selected;        /* not all that was measured was asked for */
 	enum chart_group group;
 	enum chart_order order; /* of rows, where nothing else says it */
 	bool unprinted;         /* values are drawn, but no numbers stand beside them */

@@ -40,6 +40,7 @@ struct chart_kind {
 	bool may_withhold;        /* its values stand each for itself: developers' own claims can be left out */
 	bool may_annotate;        /* words of an author's may stand beside its marks */
 	bool has_rows;            /* the number of rows can be limited */
+	bool fills_plot;          /* it fills its page whatever it shows: few marks in larger type */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
 	               struct diags *diags);
 };

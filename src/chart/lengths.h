@@ -306,7 +306,7 @@ static const double length_ticks_over = 1.7;  /* scale and numbers */
 
 /* ---- heatmap ---- */
 
-static const double share_palest = 0.16; /* from what the fields stand on to the middle shade: the palest */
+static const double share_palest = 0.26; /* from what the fields stand on to the middle shade: the palest */
 
 /* ---- tokens ---- */
 

@@ -11,6 +11,7 @@
 #include "words/words.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
 enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to be set further apart */
@@ -63,6 +64,8 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	bool plain = words || form == ROWS_NUMBERS || form == ROWS_HEAT || p->table->bold_best;
 	enum text_weight weight = cell->strong ? t->strong_weight : plain ? TEXT_REGULAR : t->value_weight;
 	double size = words || p->n_columns > 1 ? t->label : t->value;
+	if (rows_is_hero(p, column, cell))
+		size = t->title;
 	const char *text = with_unit && cell->text_signed ? cell->text_signed : cell->text;
 	struct rows_shaped *shaped = rows_shaped_at(p, row, column, series);
 	bool stacked = form == ROWS_NUMBERS || form == ROWS_HEAT;
@@ -188,6 +191,8 @@ static double most_pitch(const struct rows_plan *p, size_t rows)
 		return p->look->rows.pitch_max * (series > 1 ? series * share_pitch_spread : 1);
 	if (p->table->rules)
 		return rows <= ROWS_FEW_RULED ? length_pitch_few_ruled : length_pitch_ruled;
+	if (rows <= ROWS_HANDFUL && p->frame.anchored && series == 1)
+		return p->look->rows.pitch_max;
 	return length_pitch_most;
 }
 
@@ -503,13 +508,22 @@ static double room_to_grow(const struct rows_plan *p)
 	return p->frame.box.h / used;
 }
 
+/* Wherever their lines end. */
+static bool same_words(const char *a, const char *b)
+{
+	for (; *a && *b; a++, b++)
+		if (*a != *b && !(strchr(" \n", *a) && strchr(" \n", *b)))
+			return false;
+	return *a == *b;
+}
+
 /* The same words in the same places; a title may take its second line. */
 static bool reads_as_well(const struct rows_plan *larger, const struct rows_plan *usual)
 {
 	enum { TITLE_LINES = 2 };
 	return larger->n_rows == usual->n_rows && larger->n_columns == usual->n_columns &&
 	       larger->n_bands == usual->n_bands && larger->frame.title->n_lines <= TITLE_LINES &&
-	       str_eq(larger->frame.title->text, usual->frame.title->text) &&
+	       same_words(larger->frame.title->text, usual->frame.title->text) &&
 	       lines_of_names(larger) <= lines_of_names(usual) && larger->frame.n_lines <= usual->frame.n_lines + 1;
 }
 

@@ -60,6 +60,8 @@ struct rows_cell {
 	bool tied, claimed;
 	bool level;                                /* as in the scene */
 	bool doubted;                              /* sources disagree on it: its remark has a † */
+	bool nameless;                             /* nobody says who measured it: its remark has a ‡ */
+	bool multiple;                             /* its remark says how many times the best it is, or the best it */
 	const struct chart_annotation *annotation; /* what its author says of it; NULL: nothing */
 };
 

@@ -302,7 +302,7 @@ static void draw_dot(struct rows_page *g, const struct rows_cell *cell, struct r
 		                         .stroke_color = cell->color };
 }
 
-/* What another source says: a stroke, taller than the dot, so that it shows when both are close. */
+/* What another source says: a stroke behind the dot and taller, so that both show when they are close. */
 static void draw_other(struct rows_page *g, struct rows_spot at, double value)
 {
 	struct rows_plan *p = g->plan;
@@ -331,13 +331,13 @@ static void draw_dots(struct rows_page *g, const struct rows_cell *cell, struct 
 {
 	if (cell->whisker)
 		draw_whisker(g, cell, at, true);
-	if (cell->spread)
+	if (cell->spread) {
 		rows_draw_spread(g, cell, at);
-	draw_dot(g, cell, at);
-	if (cell->spread)
 		rows_draw_runs(g, cell, at);
+	}
 	for (size_t i = 0; i < cell->n_others; i++)
 		draw_other(g, at, cell->others[i]);
+	draw_dot(g, cell, at);
 }
 
 /* ---- values ---- */
@@ -357,6 +357,7 @@ static void own_reach(const struct rows_plan *p, const struct rows_cell *cell, s
 	rows_extent(&own, true, low, high);
 	*low = fmin(rows_x(p, column, *low), x - dot);
 	*high = fmax(rows_x(p, column, *high), x + dot);
+	rows_reach_runs(p, cell, column, low, high);
 }
 
 /* No stroke of another source stands between the two. */
@@ -417,7 +418,8 @@ static struct words beside_bar(const struct rows_plan *p, const struct rows_cell
 /* What its remark tells. */
 static unsigned says_of(const struct rows_cell *cell)
 {
-	return (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u);
+	return (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u) |
+	       (cell->multiple ? SAYS_MULTIPLE : 0u) | (cell->nameless ? SAYS_UNSIGNED : 0u);
 }
 
 /* After the words of the value, or past everything where these stand before the strokes of other sources. */
@@ -486,8 +488,8 @@ static struct rect field_of(const struct rows_plan *p, struct rows_spot at, doub
 static void draw_tile(struct rows_page *g, struct rows_spot at, double top)
 {
 	const struct look *look = g->plan->look;
-	scene_add_rect(g->scene, ROLE_PANEL, field_of(g->plan, at, top),
-	               look->card ? look->palette.background : look->palette.panel);
+	struct color color = look->card ? look->palette.background : look->palette.panel;
+	scene_add_rect(g->scene, ROLE_PANEL, field_of(g->plan, at, top), color)->datum = at.datum;
 }
 
 static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at, double top)
@@ -542,7 +544,7 @@ static void draw_field(struct rows_page *g, const struct rows_cell *cell, const 
                        struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
-	struct color ink = rows_ink_on_field(cell->color, s->value, s->remark);
+	struct color ink = color_ink_on(cell->color);
 	struct rect rect = field_of(p, at, top);
 	struct scene_item *field = scene_add_rect(g->scene, ROLE_CELL, rect, cell->color);
 	field->datum = at.datum;

@@ -1,4 +1,5 @@
-/* Values in their bars: where many panels stand side by side, values beside the bars would take the room of these. */
+/* Values in their bars, where many panels stand side by side and values beside the bars would take the room of these;
+ * and the one value that stands out where rows are few. */
 #include "chart/lengths.h"
 #include "chart/rows_plan.h"
 
@@ -67,11 +68,11 @@ void rows_draw_inside(struct rows_page *g, const struct rows_cell *cell, const s
 	value->declared_inside = true;
 }
 
-struct color rows_ink_on_field(struct color field, const struct text_block *value, const struct text_block *remark)
+bool rows_is_hero(const struct rows_plan *p, size_t column, const struct rows_cell *cell)
 {
-	static const double large = 14, readable_large = 3;
-	static const struct color white = { 0xff, 0xff, 0xff }, dark = { 0x16, 0x19, 0x1d };
-	bool bold = !remark && value->style.weight == TEXT_BOLD && value->style.size >= large;
-	bool either = color_contrast(white, field) >= readable || color_contrast(dark, field) >= readable;
-	return bold && !either && color_contrast(white, field) >= readable_large ? white : color_ink_on(field);
+	const struct rows_table *t = p->table;
+	enum rows_form form = rows_shown_column(p, column)->form;
+	bool marks = form == ROWS_BARS || form == ROWS_DOTS; /* digits that stack are of one size */
+	return marks && cell->strong && p->frame.anchored && t->n_rows <= ROWS_HANDFUL && p->n_columns == 1 &&
+	       t->n_series == 1 && !t->lead;
 }

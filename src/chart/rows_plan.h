@@ -256,9 +256,10 @@ struct rows_spot { /* where a cell is drawn, and for what */
 	size_t row; /* shown */
 };
 
-/* rows_inside.c: of digits on a shaded field: white or dark, whichever can be read; where neither can, white if they
- * are large and bold, and nothing beside them is small. remark may be NULL. */
-struct color rows_ink_on_field(struct color field, const struct text_block *value, const struct text_block *remark);
+enum { ROWS_HANDFUL = 3 }; /* so few that they leave room */
+
+/* rows_inside.c: where few rows leave room, the number that the picture is about is the first thing seen. */
+bool rows_is_hero(const struct rows_plan *plan, size_t column, const struct rows_cell *cell);
 
 /* rows_inside.c: the value at the end of its bar. */
 void rows_draw_inside(struct rows_page *page, const struct rows_cell *cell, const struct rows_shaped *s,
@@ -270,6 +271,10 @@ void rows_spread_extent(const struct scene_spread *spread, double *low, double *
 /* Its lines, under the dot, and its runs, below it. */
 void rows_draw_spread(struct rows_page *page, const struct rows_cell *cell, struct rows_spot at);
 void rows_draw_runs(struct rows_page *page, const struct rows_cell *cell, struct rows_spot at);
+
+/* Widens what a mark takes, from one end to the other, to its runs. */
+void rows_reach_runs(const struct rows_plan *plan, const struct rows_cell *cell, size_t column, double *low,
+                     double *high);
 
 /* What rows stand on. */
 static inline struct color rows_ground(const struct rows_plan *p)

@@ -93,3 +93,12 @@ void rows_draw_runs(struct rows_page *g, const struct rows_cell *cell, struct ro
 			                         .fill = cell->strong ? cell->color : p->look->palette.ink3 };
 	}
 }
+
+void rows_reach_runs(const struct rows_plan *p, const struct rows_cell *cell, size_t column, double *low, double *high)
+{
+	for (size_t i = 0; cell->spread && i < cell->spread->n_runs; i++) {
+		double run = rows_x(p, column, cell->spread->runs[i]);
+		*low = fmin(*low, run - length_run * p->u);
+		*high = fmax(*high, run + length_run * p->u);
+	}
+}

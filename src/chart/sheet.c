@@ -35,7 +35,7 @@ static const struct {
 	{ "panels", { "reason", "code", "cost" }, { NULL } },
 	{ "grouped", { "reason", "code" }, { "m0", "m2", "m3" } },
 	{ "dots", { "agent" }, { NULL } },
-	{ "distribution", { "agent" }, { NULL } },
+	{ "distribution", { "latency" }, { NULL } },
 	{ "tokens", { "tokens", "reason" }, { NULL } },
 	{ "stacked", { "tokens-answer", "tokens-reasoning", "tokens-input" }, { NULL } },
 	{ "scatter", { "reason", "cost" }, { NULL } },

@@ -247,6 +247,7 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 		.ranked = f->ranked,
 		.whiskers = f->whiskers,
 		.starred = f->starred,
+		.unsigned_marked = f->unsigned_marked,
 		.intervals_told = f->intervals_told,
 		.selected = subject_is_selection(f),
 		.order = orders_rows(f) && shown->subject->grid->n_columns == 1 ? f->request->order : ORDER_VALUE,

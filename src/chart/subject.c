@@ -314,6 +314,9 @@ static struct rows_cell cell_of(const struct subject *f, size_t row, size_t colu
 	cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
 	cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
 	cell.remark = phrase_remark(f->arena, f->language, r);
+	cell.nameless = f->unsigned_marked && subject_is_unsigned(f, column, r);
+	if (cell.nameless)
+		cell.remark = cell.remark ? arena_printf(f->arena, "%s ‡", cell.remark) : "‡";
 	cell.claimed = r->claimed;
 	cell.doubted = r->disputed;
 	cell.annotation = annotation_at(f->request, r->variant, b);

@@ -28,13 +28,14 @@ struct subject {
 	size_t *keep;         /* rows that are shown before any other: the focus, whoever is annotated, the best
 	                         and the largest value of each benchmark */
 	size_t n_keep;
-	bool few_lead;       /* so few lead the first column that they may be highlighted */
-	bool ranked;         /* ranks are printed */
-	bool whiskers;       /* intervals are drawn */
-	bool dots;           /* claims are hollow dots, not hatched bars */
-	bool intervals_told; /* a note of the kind's own says what is known of intervals */
-	bool starred;        /* claims are marked by a star, not by a hatched bar */
-	size_t turned_all;   /* how many benchmarks there are, where each is a row; 0: models are rows */
+	bool few_lead;        /* so few lead the first column that they may be highlighted */
+	bool ranked;          /* ranks are printed */
+	bool whiskers;        /* intervals are drawn */
+	bool dots;            /* claims are hollow dots, not hatched bars */
+	bool intervals_told;  /* a note of the kind's own says what is known of intervals */
+	bool starred;         /* claims are marked by a star, not by a hatched bar */
+	bool unsigned_marked; /* values of which nobody says who measured them have a ‡, among others */
+	size_t turned_all;    /* how many benchmarks there are, where each is a row; 0: models are rows */
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
 	const size_t *extra_of;                  /* their columns */
 	size_t n_extra;
@@ -111,6 +112,15 @@ struct rows_table subject_table(struct subject *subject, enum rows_form form);
 
 /* Each row's rank before its name, where one is better than another. Of one benchmark; before the words are made. */
 void subject_print_ranks(struct subject *subject, struct rows_table *t);
+
+/* True if the data do not say who measured it. */
+bool subject_is_unsigned(const struct subject *subject, size_t column, const struct standing_row *row);
+
+/* True if the data say of some values who measured them and of others not. Of one benchmark. */
+bool subject_some_unsigned(const struct subject *subject);
+
+/* Where values are far apart, what the last is of the first beside it: "× 363". Of one benchmark. */
+void subject_tell_multiple(const struct subject *subject, struct rows_table *t);
 
 struct subject_points { /* values that are drawn as dots, each with its column */
 	const struct standing_row **cells;

@@ -44,7 +44,8 @@ static const char *const demo[] = {
 	"  - {model: m0, benchmark: reason, value: 74.3, ci: 1.2, source: runs, measured: third-party}",
 	"  - {model: m0, benchmark: code, value: 62.0, source: runs, measured: third-party}",
 	"  - {model: m0, benchmark: agent, value: 1484, ci: 16, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: latency, value: 2.8, source: runs, measured: third-party}",
+	"  - {model: m0, benchmark: latency, value: 2.8, q05: 1.6, q25: 2.2, q75: 3.5, q95: 4.9, source: runs, "
+	"measured: third-party}",
 	"  - {model: m0, benchmark: cost, value: 900, source: runs, measured: third-party}",
 	"  - {model: m0, benchmark: tokens, value: 44M, source: runs, measured: third-party}",
 	"  - {model: m0, benchmark: tokens-input, value: 21M, source: runs, measured: third-party}",
@@ -54,7 +55,8 @@ static const char *const demo[] = {
 	"  - {model: m1, benchmark: code, value: 46.3, source: runs, measured: third-party}",
 	"  - {model: m1, benchmark: agent, value: 1458, ci: 9, source: runs, measured: third-party}",
 	"  - {model: m1, benchmark: agent, value: 1521, source: press, measured: third-party}",
-	"  - {model: m1, benchmark: latency, value: 7.0, source: runs, measured: third-party}",
+	"  - {model: m1, benchmark: latency, value: 7.0, q05: 4.1, q25: 5.8, q75: 8.4, q95: 11.2, source: runs, "
+	"measured: third-party}",
 	"  - {model: m1, benchmark: cost, value: 420, source: runs, measured: third-party}",
 	"  - {model: m1, benchmark: tokens, value: 54M, source: runs, measured: third-party}",
 	"  - {model: m1, benchmark: tokens-input, value: 4M, source: runs, measured: third-party}",
@@ -63,7 +65,8 @@ static const char *const demo[] = {
 	"  - {model: m2, benchmark: reason, value: 64.9, ci: 1.3, source: press, measured: first-party}",
 	"  - {model: m2, benchmark: code, value: 31.9, source: press, measured: first-party}",
 	"  - {model: m2, benchmark: agent, value: 1409, ci: 17, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: latency, value: 7.3, source: runs, measured: third-party}",
+	"  - {model: m2, benchmark: latency, value: 7.3, q05: 3.2, q25: 5.4, q75: 9.3, q95: 13.6, source: runs, "
+	"measured: third-party}",
 	"  - {model: m2, benchmark: cost, value: 610, source: runs, measured: third-party}",
 	"  - {model: m2, benchmark: tokens, value: 18M, source: runs, measured: third-party}",
 	"  - {model: m2, benchmark: tokens-input, value: 4M, source: runs, measured: third-party}",
@@ -71,7 +74,8 @@ static const char *const demo[] = {
 	"  - {model: m2, benchmark: tokens-answer, value: 4M, source: runs, measured: third-party}",
 	"  - {model: m3, benchmark: reason, value: 62.3, ci: 1.2, source: runs, measured: third-party}",
 	"  - {model: m3, benchmark: agent, value: 1395, ci: 10, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: latency, value: 6.9, source: runs, measured: third-party}",
+	"  - {model: m3, benchmark: latency, value: 6.9, q05: 5.6, q25: 6.3, q75: 7.5, q95: 8.3, source: runs, "
+	"measured: third-party}",
 	"  - {model: m3, benchmark: cost, value: 88, source: runs, measured: third-party}",
 	"  - {model: m3, benchmark: tokens, value: 53M, source: runs, measured: third-party}",
 	"  - {model: m3, benchmark: tokens-input, value: 21M, source: runs, measured: third-party}",
@@ -80,7 +84,8 @@ static const char *const demo[] = {
 	"  - {model: m4, benchmark: reason, value: 59.1, ci: 1.3, source: runs, measured: third-party}",
 	"  - {model: m4, benchmark: code, value: 41.7, source: runs, measured: third-party}",
 	"  - {model: m4, benchmark: agent, value: 1372, ci: 11, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: latency, value: 5.4, source: runs, measured: third-party}",
+	"  - {model: m4, benchmark: latency, value: 5.4, q05: 3.0, q25: 4.3, q75: 6.6, q95: 9.1, source: runs, "
+	"measured: third-party}",
 	"  - {model: m4, benchmark: cost, value: 35, source: runs, measured: third-party}",
 	"  - {model: m4, benchmark: tokens, value: 50M, source: runs, measured: third-party}",
 	"  - {model: m4, benchmark: tokens-input, value: 20M, source: runs, measured: third-party}",
@@ -89,12 +94,14 @@ static const char *const demo[] = {
 	"  - {model: m5, benchmark: reason, value: 53.8, ci: 1.9, source: runs, measured: third-party}",
 	"  - {model: m5, benchmark: code, value: 26.5, source: runs, measured: third-party}",
 	"  - {model: m5, benchmark: agent, value: 1329, ci: 14, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: latency, value: 9.0, source: runs, measured: third-party}",
+	"  - {model: m5, benchmark: latency, value: 9.0, q05: 6.6, q25: 8.0, q75: 10.1, q95: 12.4, source: runs, "
+	"measured: third-party}",
 	"  - {model: m5, benchmark: cost, value: 60, source: runs, measured: third-party}",
 	"  - {model: m5, benchmark: tokens, value: 40M, source: runs, measured: third-party}",
 	"  - {model: m6, benchmark: code, value: 50.7, source: runs, measured: third-party}",
 	"  - {model: m6, benchmark: agent, value: 1269, ci: 19, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: latency, value: 9.0, source: runs, measured: third-party}",
+	"  - {model: m6, benchmark: latency, value: 9.0, q05: 4.8, q25: 6.9, q75: 11.4, q95: 15.0, source: runs, "
+	"measured: third-party}",
 	"  - {model: m6, benchmark: cost, value: 12, source: runs, measured: third-party}",
 	"  - {model: m6, benchmark: tokens, value: 38M, source: runs, measured: third-party}",
 	"  - {model: m6, benchmark: tokens-input, value: 5M, source: runs, measured: third-party}",
@@ -103,7 +110,8 @@ static const char *const demo[] = {
 	"  - {model: m7, benchmark: reason, value: 45.0, ci: 2.3, source: runs, measured: third-party}",
 	"  - {model: m7, benchmark: code, value: 37.2, source: runs, measured: third-party}",
 	"  - {model: m7, benchmark: agent, value: 1239, ci: 17, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: latency, value: 10.8, source: runs, measured: third-party}",
+	"  - {model: m7, benchmark: latency, value: 10.8, q05: 7.4, q25: 9.2, q75: 12.5, q95: 16.1, source: runs, "
+	"measured: third-party}",
 	"  - {model: m7, benchmark: cost, value: 9, source: runs, measured: third-party}",
 	"  - {model: m7, benchmark: tokens, value: 41M, source: runs, measured: third-party}",
 	"  - {model: m7, benchmark: tokens-input, value: 6M, source: runs, measured: third-party}",

@@ -166,13 +166,16 @@ enum scene_says {
 	SAYS_CONFLICT = 16, /* †: that sources disagree on a value; a note: what they say */
 	SAYS_INTERVALS = 32,
 	SAYS_NO_INTERVALS = 64,
-	SAYS_LEFT_OUT = 128,    /* a note: what is not drawn, by name */
-	SAYS_ROUNDED = 256,     /* that values have fewer digits than their sources gave */
-	SAYS_QUOTED = 512,      /* words of the data, which may say anything */
-	SAYS_REFERENCE = 1024,  /* what a reference line is, its value and who gives it */
-	SAYS_WITHHELD = 2048,   /* that claims are left out */
-	SAYS_RATE = 4096,       /* how fast the best so far grew */
-	SAYS_CONVENTION = 8192, /* what means the same under every chart: told.h */
+	SAYS_LEFT_OUT = 128,     /* a note: what is not drawn, by name */
+	SAYS_ROUNDED = 256,      /* that values have fewer digits than their sources gave */
+	SAYS_QUOTED = 512,       /* words of the data, which may say anything */
+	SAYS_REFERENCE = 1024,   /* what a reference line is, its value and who gives it */
+	SAYS_WITHHELD = 2048,    /* that claims are left out */
+	SAYS_RATE = 4096,        /* how fast the best so far grew */
+	SAYS_OTHERS = 8192,      /* what the strokes of other sources are */
+	SAYS_UNSIGNED = 32768,   /* ‡: that nobody says who measured a value; a note: what the mark means */
+	SAYS_MULTIPLE = 16384,   /* how many times one of a value and the best one the other is */
+	SAYS_CONVENTION = 65536, /* what means the same under every chart: told.h */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };

@@ -20,12 +20,18 @@ static double worst_contrast(const struct proofing *p, size_t i, struct rect ink
 	return worst;
 }
 
+/* What stands on a shaded field is read against its neighbours, which have other shades: size makes up for nothing. */
+static bool on_shade(const struct scene *s, const struct scene_item *item)
+{
+	return s->evidence->shades && (item->role == ROLE_VALUE || item->role == ROLE_REMARK);
+}
+
 static void check_text(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	const struct text_style *style = &item->text.block->style;
 	bool large = style->size >= 18 || (style->size >= 14 && style->weight == TEXT_BOLD);
-	double need = large ? 3 : 4.5;
+	double need = large && !on_shade(p->scene, item) ? 3 : 4.5;
 	if (item->text.block->ink.w <= 0)
 		return;
 	double contrast = 21;
@@ -55,7 +61,7 @@ static bool has_value(const struct proofing *p, int datum)
 
 static double contrast_needed(const struct proofing *p, const struct scene_item *mark)
 {
-	static const double beside_words = 1.4, alone = 3;
+	static const double beside_words = 2, alone = 3;
 	bool pale = mark->path.pattern == PATTERN_SOLID && color_equal(mark->path.fill, p->scene->pale);
 	return pale && mark->role != ROLE_WHISKER && has_value(p, mark->datum) ? beside_words : alone;
 }

@@ -66,6 +66,9 @@ static void check_noise(struct proofing *p)
 	bool explained = proof_is_said(s, SAYS_INTERVALS);
 	if (whiskers && !explained)
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says what the whiskers are");
+	if (whiskers && proof_is_said(s, SAYS_NO_INTERVALS))
+		proof_find(p, "G2", s->n_items, proof_our_fault,
+		           "whiskers are drawn, and a note says that none is known");
 	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere;
 	if (marked && !any && !elsewhere && !explained && !proof_is_said(s, SAYS_NO_INTERVALS))
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says that no interval is known");
@@ -350,6 +353,12 @@ static void check_bold(struct proofing *p)
 
 /* ---- A11, D2, D10, E7, E10 ---- */
 
+/* A fill that tells where values lie ends where they do: no line runs around it. */
+static bool is_plain_fill(enum scene_role role)
+{
+	return role == ROLE_CELL || role == ROLE_BAND || role == ROLE_LEAD;
+}
+
 static void check_frame(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -357,6 +366,8 @@ static void check_frame(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		bool box = item->kind == SCENE_PATH && item->path.stroke > 0 &&
 		           (item->path.shape == SHAPE_RECT || item->path.shape == SHAPE_ROUNDED);
+		if (box && is_plain_fill(item->role))
+			proof_find(p, "A11", i, "remove it", "%s has a frame", proof_name(p, item));
 		for (size_t k = 0; k < s->evidence->n_scales && box; k++)
 			if (rect_contains(item->path.rect, s->evidence->scales[k].plot, 0.5))
 				proof_find(p, "A11", i, "remove it", "%s is a frame around the plot",

@@ -4,6 +4,7 @@
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
+#include "words/number.h"
 #include "words/number_read.h"
 
 #include <math.h>
@@ -303,6 +304,20 @@ static bool is_printed(const struct scene_evidence *e, const struct number_print
 	return same;
 }
 
+/* The number here, whose unit may stand between its minus and its digits. */
+static struct number_printed value_here(struct proofing *p, const char *at)
+{
+	const struct scene *s = p->scene;
+	struct number_printed n = number_read(s->document.language, at);
+	for (size_t m = 0; m < s->evidence->n_measures && !n.bytes; m++) {
+		const char *bare =
+			number_without_sign(p->arena, s->document.language, at, s->evidence->measures[m].unit);
+		n = number_read(s->document.language, bare);
+		n.bytes += n.bytes ? strlen(at) - strlen(bare) : 0;
+	}
+	return n;
+}
+
 /* What is said beside a point, after its name, are its values. */
 static void check_label(struct proofing *p, size_t label, const struct scene_item *dot)
 {
@@ -310,7 +325,7 @@ static void check_label(struct proofing *p, size_t label, const struct scene_ite
 	const char *text = s->items[label].text.block->text, *name = proof_datum(s, dot)->name;
 	const char *at = proof_find_whole(text, text, name);
 	for (at = at ? at + strlen(name) : ""; *at;) {
-		struct number_printed n = number_read(s->document.language, at);
+		struct number_printed n = value_here(p, at);
 		if (n.bytes && !is_printed(s->evidence, &n, dot->value) && !is_printed(s->evidence, &n, dot->value_y))
 			proof_find(p, "A9", label, proof_our_fault, "%s says %.*s, which is none of its values",
 			           proof_name(p, &s->items[label]), (int)n.bytes, at);

@@ -114,6 +114,12 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 		return true;
 	case SAYS_RATE:
 		return words_said(l, WORD_NOTE_RATE, text) || words_said(l, WORD_NOTE_RATE_ALONE, text);
+	case SAYS_OTHERS:
+		return words_said(l, WORD_NOTE_OTHER_VALUES, text);
+	case SAYS_UNSIGNED:
+		return strstr(text, "‡") != NULL;
+	case SAYS_MULTIPLE:
+		return str_starts(text, PROOF_TIMES);
 	case SAYS_WITHHELD:
 		return words_said(l, WORD_NOTE_WITHHELD, text);
 	case SAYS_ROUNDED:

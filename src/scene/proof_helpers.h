@@ -71,4 +71,7 @@ bool proof_is_grouped_alike(const struct scene *scene, const struct scene_datum 
 /* The alt text without what its author says of values, which is judged where it stands; NULL if there is none. */
 const char *proof_alt(struct arena *arena, const struct scene *scene);
 
+/* Before how many times a value is another. */
+#define PROOF_TIMES "×\u00a0"
+
 #endif

@@ -235,6 +235,40 @@ static void check_values(struct proofing *p)
 	}
 }
 
+/* ---- A9: how many times the best ---- */
+
+/* The best value that has a rank, on whatever page it is; 0 if there is none. */
+static double best_of(const struct scene_evidence *e)
+{
+	double best = 0;
+	for (size_t i = 0; i < e->n_known + e->n_data; i++) {
+		bool known = i < e->n_known;
+		const struct scene_datum *d = known ? NULL : &e->data[i - e->n_known];
+		double value = known ? e->known[i].value : d->value;
+		bool ranked = known ? e->known[i].rank && !e->known[i].claimed : d->present && d->rank && !d->claimed;
+		if (ranked && (best == 0 || (e->lower ? value < best : value > best)))
+			best = value;
+	}
+	return best;
+}
+
+static void check_multiple(struct proofing *p, size_t i)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *item = &s->items[i];
+	const struct scene_datum *d = proof_datum(s, item);
+	if (!(item->says & SAYS_MULTIPLE) || item->kind != SCENE_TEXT)
+		return;
+	double value = d ? d->value : 0, best = best_of(s->evidence), low = fmin(value, best);
+	struct number_printed n = { .bytes = 0 };
+	if (proof_says(s, item, SAYS_MULTIPLE))
+		n = number_read(s->document.language, item->text.block->text + strlen(PROOF_TIMES));
+	double times = low > 0 ? fmax(value, best) / low : 0, half = pow(10, -n.decimals) / 2;
+	if (!n.bytes || times == 0 || fabs(n.number - times) > half * (1 + slip_of_change))
+		proof_find(p, "A9", i, proof_our_fault, "%s says how many times the best it is, which is %.10g",
+		           proof_name(p, item), times);
+}
+
 void proof_number(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -246,6 +280,7 @@ void proof_number(struct proofing *p)
 	}
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
+		check_multiple(p, i);
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
 		    (size_t)item->datum >= s->evidence->n_data || s->evidence->columns.known > 1)
 			continue;

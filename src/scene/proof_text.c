@@ -263,13 +263,16 @@ static void check_baselines(struct proofing *p)
 		}
 		bool counts = item->role == ROLE_VALUE || item->role == ROLE_REMARK || item->role == ROLE_RANK ||
 		              item->role == ROLE_ABSENT;
+		bool sets_height = item->kind == SCENE_TEXT && (counts || item->role == ROLE_LABEL);
+		if (sets_height) /* a larger number stands on the line of the others */
+			row->x_height = row->x_height > 0 ? fmin(row->x_height, item->text.block->x_height)
+			                                  : item->text.block->x_height;
 		if (item->kind != SCENE_TEXT || !counts)
 			continue;
 		if (row->has_text && fabs(row->baseline - item->text.at.y) > 0.25)
 			proof_find(p, "B9", i, NULL, "%s is %.2f points off its row's baseline", proof_name(p, item),
 			           item->text.at.y - row->baseline);
 		row->baseline = item->text.at.y;
-		row->x_height = item->text.block->x_height;
 		row->has_text = true;
 	}
 	for (size_t i = 0; i < s->evidence->n_data; i++) {

@@ -136,6 +136,36 @@ static void check_conflicts(struct proofing *p)
 		           marked, noted);
 }
 
+/* Values that nobody signs for, among others, are marked, and one note says what the mark means. */
+static void check_unsigned(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	size_t marked = 0, noted = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		bool said = proof_says(s, &s->items[i], SAYS_UNSIGNED);
+		marked += said && s->items[i].role != ROLE_NOTE;
+		noted += said && s->items[i].role == ROLE_NOTE;
+	}
+	if ((marked && noted != 1) || (noted && !marked && !s->evidence->rows.elsewhere))
+		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark ‡ appears at %zu values and has %zu notes",
+		           marked, noted);
+}
+
+/* Strokes of other sources have their key, and it has strokes; notes are those of all pages. */
+static void check_others(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	size_t drawn = 0, keys = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		drawn += s->items[i].role == ROLE_OTHER;
+		keys += proof_says(s, &s->items[i], SAYS_OTHERS);
+	}
+	bool told = proof_told(s, SAYS_OTHERS) != NULL;
+	if ((drawn && keys + told != 1) || (keys && !drawn && !s->evidence->rows.elsewhere))
+		proof_find(p, "C6", s->n_items, proof_our_fault,
+		           "%zu values of other sources are drawn and have %zu keys", drawn, keys);
+}
+
 /* ---- C4, C5, J1 ---- */
 
 /* True if the words say what the data know: higher, lower, or both. */
@@ -222,6 +252,8 @@ void proof_words(struct proofing *p)
 	check_own_words(p);
 	check_measure(p);
 	check_conflicts(p);
+	check_unsigned(p);
+	check_others(p);
 	check_said(p);
 	check_alt(p);
 }

@@ -15,6 +15,7 @@ struct color look_doubt(const struct look *look)
 
 struct color palette_pale(const struct palette *p)
 {
-	static const double part = 0.5; /* of the way from muted to the page */
-	return color_between(p->muted, p->background, part);
+	static const double part = 0.5, seen = 2; /* of the way from muted to the page; contrast */
+	struct color pale = color_towards(color_between(p->muted, p->background, part), p->background, p->muted, seen);
+	return color_towards(pale, p->panel, p->muted, seen);
 }

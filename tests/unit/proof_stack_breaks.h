@@ -142,4 +142,10 @@ static void title_of_another_share(struct setting *s, struct scene *c)
 	relabel(s, find(c, ROLE_TITLE, -1), "48% of the total of Model Two is Test");
 }
 
+static void part_without_a_scale(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_PART, -1)->scale = 99;
+}
+
 #endif

@@ -266,3 +266,75 @@ static void lead_off_its_interval(struct setting *s, struct scene *c)
 	(void)s;
 	lead_of(c)->path.rect.w += 20;
 }
+
+static void framed_band(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LEAD, -1)->path.stroke = 1;
+}
+
+static void stroke_without_a_key(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct rect dot = find(c, ROLE_DOT, 2)->path.rect;
+	struct scene_item *stroke =
+		scene_add_rect(c, ROLE_OTHER, (struct rect){ dot.x - 20, dot.y, 2, dot.h }, c->muted);
+	stroke->datum = 2;
+	stroke->scale = 0;
+}
+
+static void key_of_no_stroke(struct setting *s, struct scene *c)
+{
+	struct scene_item *note = find(c, ROLE_NOTE, -1);
+	relabel(s, note, words_get(&language_english, WORD_NOTE_OTHER_VALUES));
+	note->says = SAYS_OTHERS;
+}
+
+/* As if no value had an interval. */
+static void no_interval_untold(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->evidence->n_data; i++)
+		c->evidence->data[i].interval = false;
+	for (size_t i = 0; i < c->n_items; i++) {
+		c->items[i].says &= ~(unsigned)SAYS_INTERVALS;
+		if (c->items[i].role == ROLE_WHISKER)
+			c->items[i].role = ROLE_GRID;
+	}
+}
+
+static void whiskers_denied(struct setting *s, struct scene *c)
+{
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].says & SAYS_INTERVALS) {
+			relabel(s, &c->items[i], words_get(&language_english, WORD_NOTE_NO_INTERVAL));
+			c->items[i].says = SAYS_NO_INTERVALS;
+		}
+}
+
+static void change_without_a_sign(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 2)->change = true;
+}
+
+static void value_in_words(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 2), "many");
+}
+
+static void another_multiple(struct setting *s, struct scene *c)
+{
+	struct scene_item *value = find(c, ROLE_VALUE, 2);
+	struct scene_item remark = *value;
+	remark.role = ROLE_REMARK;
+	remark.says = SAYS_MULTIPLE;
+	remark.text.block = shaped(s, value, "×\u00a077");
+	*scene_add(c, SCENE_TEXT, ROLE_REMARK) = remark;
+}
+
+static void double_dagger_without_a_note(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_RANK, 1), "‡");
+	find(c, ROLE_RANK, 1)->says = SAYS_UNSIGNED;
+}
