@@ -80,7 +80,7 @@ static struct points points_of(struct sheet *s, size_t column)
 	return points;
 }
 
-struct longest { /* word of a column so far, by what its letters take */
+struct longest { /* word of a column so far, or name of several, by what its letters take */
 	const char *start;
 	size_t bytes;
 	double units;
@@ -94,10 +94,21 @@ static double units_of(uint32_t rune)
 	return known && strchr("mwMWOQ%@", (int)rune) ? broad : known && strchr("ijlftrI.,:;'|", (int)rune) ? thin : 1;
 }
 
-static void look_for_word(struct longest *longest, const char *text)
+/* Bytes of the word at `at`: of the whole name that begins there or goes on. */
+static size_t word_at(const struct rich *text, size_t at, bool names)
 {
-	for (const char *p = text; *p;) {
-		size_t bytes = strcspn(p, " \n");
+	size_t end = at + strcspn(text->text + at, " \n");
+	for (size_t i = 0; i < text->n_holds && names; i++)
+		if (text->holds[i].start < end && end < text->holds[i].end)
+			end = text->holds[i].end + strcspn(text->text + text->holds[i].end, " \n");
+	return end - at;
+}
+
+static void look_for_word(struct longest *longest, const struct rich *text, bool names)
+{
+	for (size_t at = 0; text->text[at];) {
+		const char *p = text->text + at;
+		size_t bytes = word_at(text, at, names);
 		double units = 0;
 		bool dense = false; /* breaks between its characters */
 		for (const char *q = p; q < p + bytes;) {
@@ -107,8 +118,8 @@ static void look_for_word(struct longest *longest, const char *text)
 		}
 		if (!dense && units > longest->units)
 			*longest = (struct longest){ p, bytes, units };
-		p += bytes;
-		p += strspn(p, " \n");
+		at += bytes;
+		at += strspn(text->text + at, " \n");
 	}
 }
 
@@ -120,18 +131,18 @@ static double longest_width(struct sheet *s, const struct longest *longest)
 	return text_shape(s->g->fonts, word, style, 0, s->step, s->g->diags)->width;
 }
 
-/* What a column needs at least: its longest word, unless that is longer than a line of a narrow column. */
-static double least_width(struct sheet *s, size_t column)
+/* What a column needs at least: its longest word or name, unless that is longer than a line of a narrow column. */
+static double least_width(struct sheet *s, size_t column, bool names)
 {
 	const struct block_table *t = s->table;
 	struct longest longest = { "", 0, 0 };
 	double mark = 0;
 	for (size_t r = 0; r < t->n_rows; r++) {
-		look_for_word(&longest, t->cells[r * t->n_columns + column].text.text);
+		look_for_word(&longest, &t->cells[r * t->n_columns + column].text, names);
 		mark = fmax(mark, mark_room(s, &t->cells[r * t->n_columns + column]));
 	}
 	if (t->heads)
-		look_for_word(&longest, t->heads[column].text.text);
+		look_for_word(&longest, &t->heads[column].text, names);
 	double width = longest_width(s, &longest);
 	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size) + mark);
 }
@@ -147,12 +158,17 @@ static double natural_width(struct sheet *s, size_t column)
 	return fmax(most, s->points[column].before + s->points[column].behind);
 }
 
-/* Short texts break as well, in all columns alike; returns what their longest words need. */
-static double break_short(struct sheet *s, double *least)
+/* What columns keep while they share what room there is. */
+enum keep { KEEP_SHORT, KEEP_NAMES, KEEP_WORDS, KEEPS }; /* short texts; names, however many words; words */
+
+/* What the columns need for that; least: of each. */
+static double least_widths(struct sheet *s, double *least, enum keep keep)
 {
 	double needed = 0;
 	for (size_t i = 0; i < s->table->n_columns; i++) {
-		least[i] = fmin(s->widths[i], least_width(s, i));
+		double width = least_width(s, i, keep < KEEP_WORDS);
+		width = keep == KEEP_SHORT ? fmax(width, cell_short * s->style.size) : width;
+		least[i] = fmin(s->widths[i], width);
 		needed += least[i];
 	}
 	return needed;
@@ -211,12 +227,10 @@ static bool settle_widths(struct sheet *s, double room)
 	room -= s->gap * (double)(n - 1);
 	for (size_t i = 0; i < n; i++) {
 		s->widths[i] = natural_width(s, i);
-		least[i] = fmin(s->widths[i], fmax(least_width(s, i), cell_short * s->style.size));
 		all += s->widths[i];
-		needed += least[i];
 	}
-	if (needed > room)
-		needed = break_short(s, least);
+	for (enum keep keep = KEEP_SHORT; keep < KEEPS && (keep == KEEP_SHORT || needed > room); keep++)
+		needed = least_widths(s, least, keep);
 	if (needed > room)
 		return false;
 	if (all <= room)
@@ -251,10 +265,10 @@ static void fill_width(struct sheet *s, double room)
 static bool make_even(struct sheet *s, double room)
 {
 	size_t n = s->table->n_columns;
-	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0), even_first * room));
+	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0, true), even_first * room));
 	double each = n > 1 ? (room - first - s->gap * (double)(n - 1)) / (double)(n - 1) : 0;
 	for (size_t i = 1; i < n; i++)
-		if (least_width(s, i) > each)
+		if (least_width(s, i, false) > each)
 			return false;
 	for (size_t i = 0; i < n; i++)
 		s->widths[i] = i ? each : first;
@@ -368,10 +382,11 @@ static void name_continued(struct sheet *s, struct block_cell *heads)
 		if (!*name && c + 1 < s->table->n_columns)
 			continue;
 		const char *words = words_fill(s->g->arena, language, WORD_CONTINUED, "what", name, NULL);
-		look_for_word(&longest, words);
+		const struct rich named = { .text = words };
+		look_for_word(&longest, &named, false);
 		if (longest_width(s, &longest) > s->widths[c] + fit_tolerance)
 			continue;
-		heads[c].text = (struct rich){ .text = words };
+		heads[c].text = named;
 		return;
 	}
 }
