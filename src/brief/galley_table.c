@@ -94,21 +94,36 @@ static double units_of(uint32_t rune)
 	return known && strchr("mwMWOQ%@", (int)rune) ? broad : known && strchr("ijlftrI.,:;'|", (int)rune) ? thin : 1;
 }
 
+/* What columns keep on one line while they share what room there is: short texts; names, of however many words; words;
+ * their parts at hyphens. */
+enum keep { KEEP_SHORT, KEEP_NAMES, KEEP_WORDS, KEEP_PARTS, KEEPS };
+
+/* Bytes of the part of a word at s: up to a hyphen between letters, with it. */
+static size_t part_at(const char *s, size_t n)
+{
+	for (size_t i = 1; i + 1 < n; i++)
+		if (s[i] == '-' && !strchr("0123456789", s[i + 1]))
+			return i + 1;
+	return n;
+}
+
 /* Bytes of the word at `at`: of the whole name that begins there or goes on. */
-static size_t word_at(const struct rich *text, size_t at, bool names)
+static size_t word_at(const struct rich *text, size_t at, enum keep keep)
 {
 	size_t end = at + strcspn(text->text + at, " \n");
-	for (size_t i = 0; i < text->n_holds && names; i++)
+	if (keep == KEEP_PARTS)
+		return part_at(text->text + at, end - at);
+	for (size_t i = 0; i < text->n_holds && keep < KEEP_WORDS; i++)
 		if (text->holds[i].start < end && end < text->holds[i].end)
 			end = text->holds[i].end + strcspn(text->text + text->holds[i].end, " \n");
 	return end - at;
 }
 
-static void look_for_word(struct longest *longest, const struct rich *text, bool names)
+static void look_for_word(struct longest *longest, const struct rich *text, enum keep keep)
 {
 	for (size_t at = 0; text->text[at];) {
 		const char *p = text->text + at;
-		size_t bytes = word_at(text, at, names);
+		size_t bytes = word_at(text, at, keep);
 		double units = 0;
 		bool dense = false; /* breaks between its characters */
 		for (const char *q = p; q < p + bytes;) {
@@ -132,17 +147,17 @@ static double longest_width(struct sheet *s, const struct longest *longest)
 }
 
 /* What a column needs at least: its longest word or name, unless that is longer than a line of a narrow column. */
-static double least_width(struct sheet *s, size_t column, bool names)
+static double least_width(struct sheet *s, size_t column, enum keep keep)
 {
 	const struct block_table *t = s->table;
 	struct longest longest = { "", 0, 0 };
 	double mark = 0;
 	for (size_t r = 0; r < t->n_rows; r++) {
-		look_for_word(&longest, &t->cells[r * t->n_columns + column].text, names);
+		look_for_word(&longest, &t->cells[r * t->n_columns + column].text, keep);
 		mark = fmax(mark, mark_room(s, &t->cells[r * t->n_columns + column]));
 	}
 	if (t->heads)
-		look_for_word(&longest, &t->heads[column].text, names);
+		look_for_word(&longest, &t->heads[column].text, keep);
 	double width = longest_width(s, &longest);
 	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size) + mark);
 }
@@ -158,15 +173,12 @@ static double natural_width(struct sheet *s, size_t column)
 	return fmax(most, s->points[column].before + s->points[column].behind);
 }
 
-/* What columns keep while they share what room there is. */
-enum keep { KEEP_SHORT, KEEP_NAMES, KEEP_WORDS, KEEPS }; /* short texts; names, however many words; words */
-
 /* What the columns need for that; least: of each. */
 static double least_widths(struct sheet *s, double *least, enum keep keep)
 {
 	double needed = 0;
 	for (size_t i = 0; i < s->table->n_columns; i++) {
-		double width = least_width(s, i, keep < KEEP_WORDS);
+		double width = least_width(s, i, keep);
 		width = keep == KEEP_SHORT ? fmax(width, cell_short * s->style.size) : width;
 		least[i] = fmin(s->widths[i], width);
 		needed += least[i];
@@ -265,10 +277,10 @@ static void fill_width(struct sheet *s, double room)
 static bool make_even(struct sheet *s, double room)
 {
 	size_t n = s->table->n_columns;
-	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0, true), even_first * room));
+	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0, KEEP_NAMES), even_first * room));
 	double each = n > 1 ? (room - first - s->gap * (double)(n - 1)) / (double)(n - 1) : 0;
 	for (size_t i = 1; i < n; i++)
-		if (least_width(s, i, false) > each)
+		if (least_width(s, i, KEEP_WORDS) > each)
 			return false;
 	for (size_t i = 0; i < n; i++)
 		s->widths[i] = i ? each : first;
@@ -383,7 +395,7 @@ static void name_continued(struct sheet *s, struct block_cell *heads)
 			continue;
 		const char *words = words_fill(s->g->arena, language, WORD_CONTINUED, "what", name, NULL);
 		const struct rich named = { .text = words };
-		look_for_word(&longest, &named, false);
+		look_for_word(&longest, &named, KEEP_WORDS);
 		if (longest_width(s, &longest) > s->widths[c] + fit_tolerance)
 			continue;
 		heads[c].text = named;
@@ -537,8 +549,10 @@ void galley_table(struct galley *g, const struct block *block)
 	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
 	choose_size(&s);
-	bool was = g->wide, widen;
-	if (!settle(&s, &widen)) {
+	bool was = g->wide, widen, fits;
+	while (!(fits = settle(&s, &widen)) && s.style.size > g->paper->lengths->text_min)
+		set_size(&s, fmax(s.style.size - table_smaller, g->paper->lengths->text_min));
+	if (!fits) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
 		         "a table is wider than the page");
 		return;
