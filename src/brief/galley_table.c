@@ -550,8 +550,9 @@ void galley_table(struct galley *g, const struct block *block)
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
 	choose_size(&s);
 	bool was = g->wide, widen, fits;
-	while (!(fits = settle(&s, &widen)) && s.style.size > g->paper->lengths->text_min)
-		set_size(&s, fmax(s.style.size - table_smaller, g->paper->lengths->text_min));
+	double least = g->paper->slides ? s.style.size : g->paper->lengths->text_min;
+	while (!(fits = settle(&s, &widen)) && s.style.size > least)
+		set_size(&s, fmax(s.style.size - table_smaller, least));
 	if (!fits) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
 		         "a table is wider than the page");
