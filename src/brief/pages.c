@@ -60,7 +60,8 @@ static struct scene *empty_page(const struct setting *s, size_t i, const struct 
 		                       .filled = filled_of(p),
 		                       .step = p->lengths->step,
 		                       .narrow = p->columns == 2 && p->measure < narrow,
-		                       .cover = !page };
+		                       .cover = !page,
+		                       .sheet = p->handout };
 	for (size_t k = 0; page && k < page->n_items; k++) {
 		paper->part |= page->items[k].box->part;
 		paper->continued |= page->items[k].box->continued;
@@ -94,13 +95,14 @@ static void add_entry_page(struct setting *s, struct scene *scene, const struct 
 	const struct heading *heading = map_find(&s->headings, at->box->entry);
 	if (!heading)
 		return;
-	struct text_style style = { .size = p->lengths->size, .tabular = true };
+	const struct scene_text *last = &at->box->items[0].text; /* line of the entry */
+	struct text_style style = { .size = last->block->style.size, .tabular = true };
 	const struct text_block *number =
 		text_shape(s->g.fonts, arena_printf(s->g.arena, "%zu", heading->page + 1), style, 0, 0, s->g.diags);
 	struct scene_item *item =
 		scene_add_text(scene, ROLE_ENTRY,
 	                       (struct point){ p->body.x + at->x + at->box->entry_right - number->width,
-	                                       p->body.y + at->y + p->lengths->rise },
+	                                       p->body.y + at->y + last->at.y },
 	                       number, s->g.look->palette.ink2);
 	item->tag = at->box->items[0].tag;
 }
