@@ -485,7 +485,8 @@ static void add_note(struct sheet *s)
 		                      .x = g->x,
 		                      .baseline = over + row_rise * size,
 		                      .width = fmin(s->width, fmax(l->measure, g->width)),
-		                      .color = g->look->palette.ink2 };
+		                      .color = g->look->palette.ink2,
+		                      .even = true };
 	struct box *box = galley_add_box(g, 0, 0);
 	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
 	box->height = over + galley_set(g, box, &piece, &note);

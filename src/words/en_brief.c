@@ -36,9 +36,9 @@ const char *const english_brief[WORDS] = {
 	[WORD_HEAD_AHEAD] = "Ahead",
 	[WORD_COMPARE_LEVEL] = "level",
 	[WORD_COMPARE_COUNT] = 
-		"Of the {all} benchmarks on which both have a value, {first} is ahead on {n} and {second} on {m}.",
+		"Of {all} benchmarks with both values, {first} is ahead on {n} and {second} on {m}.",
 	[WORD_COMPARE_ONLY] = 
-		"Of the {all} benchmarks on which both have a value, {first} is ahead on {n} and {second} on none.",
+		"Of {all} benchmarks with both values, {first} is ahead on {n} and {second} on none.",
 	[WORD_COMPARE_ALL] =
 		"{first} is ahead of {second} wherever both have a value: {all} {all?benchmark:benchmarks}.",
 	[WORD_COMPARE_NEITHER] = 

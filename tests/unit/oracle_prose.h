@@ -392,15 +392,15 @@ static const struct sentence paragraphs[] = {
 	{ "Alone in front {name} stands {count} times.", prose_wins },
 	{ "{name} is ahead of {other} on {on}.", prose_ahead },
 	{ "We speak of {name}.", prose_is_own },
-	{ "Of the {all} benchmarks on which both have a value, {name} is ahead on {count} and {other} on {k}.",
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on {k}.",
 	  compare_counts },
-	{ "Of the {all} benchmarks on which both have a value, {name} is ahead on {count} and {other} on {k}. Claimed: "
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on {k}. Claimed: "
 	  "by the developer, not "
 	  "independently verified. Such values count here.",
 	  compare_claims },
-	{ "Of the {all} benchmarks on which both have a value, {name} is ahead on {count} and {other} on none.",
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on none.",
 	  compare_counts },
-	{ "Of the {all} benchmarks on which both have a value, {name} is ahead on {count} and {other} on none. "
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on none. "
 	  "Claimed: by the developer, not "
 	  "independently verified. Such values count here.",
 	  compare_claims },

@@ -19,7 +19,7 @@ static const char *undecided(const struct world *w, size_t i, size_t j, size_t k
 	return apart ? "not comparable" : "level";
 }
 
-/* "Of the {all} benchmarks on which both have a value, {name} is ahead on {count} and {other} on {k}." */
+/* "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on {k}." */
 static bool compare_counts(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), ahead = 0, behind = 0, both = 0;
