@@ -35,15 +35,15 @@ const char *const german_brief[WORDS] = {
 	[WORD_HEAD_DIFFERENCE] = "Abstand",
 	[WORD_HEAD_AHEAD] = "Vorn",
 	[WORD_COMPARE_LEVEL] = "gleichauf",
-	[WORD_COMPARE_COUNT] = 
+	[WORD_COMPARE_COUNT] =
 		"Bei {all} Benchmarks haben beide einen Wert: {first} liegt bei {n} davon vorn, {second} bei {m}.",
-	[WORD_COMPARE_ONLY] = 
+	[WORD_COMPARE_ONLY] =
 		"Bei {all} Benchmarks haben beide einen Wert: {first} liegt bei {n} davon vorn, {second} bei keinem.",
 	[WORD_COMPARE_ALL] =
 		"{first} liegt vor {second}, wo immer beide einen Wert haben: bei {all} {all?Benchmark:Benchmarks}.",
-	[WORD_COMPARE_NEITHER] = 
+	[WORD_COMPARE_NEITHER] =
 		"Bei {all} {all?Benchmark:Benchmarks} mit Werten von beiden liegt weder {first} noch {second} vorn.",
-	[WORD_COMPARE_COUNTED] = 
+	[WORD_COMPARE_COUNTED] =
 		"Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft. Solche Werte zählen hier mit.",
 	[WORD_MATRIX_UNLIKE] = "Nicht vergleichbar: es gibt einen Wert, doch er entscheidet die Bedingung nicht. Eine "
 			       "Herstellerangabe hat unter unabhängigen Ergebnissen keinen Rang, und ohne bekannte "
