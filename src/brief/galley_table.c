@@ -229,6 +229,25 @@ static double lines_in(const struct sheet *s, const double *widths, const double
 	return all;
 }
 
+static double room_of_texts(const struct sheet *s, double room)
+{
+	return room - s->gap * (double)(s->table->n_columns - 1);
+}
+
+/* What the columns keep, as much as there is room for; where that is not even names, they stand closer first. False if
+ * even the parts of words do not fit. */
+static bool settle_least(struct sheet *s, double *least, double *needed, double room)
+{
+	for (enum keep keep = KEEP_SHORT; keep < KEEPS; keep++) {
+		*needed = least_widths(s, least, keep);
+		if (keep == KEEP_NAMES && *needed > room_of_texts(s, room))
+			s->gap *= column_gap_closer;
+		if (*needed <= room_of_texts(s, room))
+			return true;
+	}
+	return false;
+}
+
 /* False if even the longest words do not fit. */
 static bool settle_widths(struct sheet *s, double room)
 {
@@ -236,15 +255,13 @@ static bool settle_widths(struct sheet *s, double room)
 	size_t n = t->n_columns;
 	double *least = arena_alloc(s->g->arena, n, sizeof *least), *tried = arena_alloc(s->g->arena, n, sizeof *tried),
 	       *cells = arena_alloc(s->g->arena, n * t->n_rows + 1, sizeof *cells), all = 0, needed = 0, fewest = 0;
-	room -= s->gap * (double)(n - 1);
 	for (size_t i = 0; i < n; i++) {
 		s->widths[i] = natural_width(s, i);
 		all += s->widths[i];
 	}
-	for (enum keep keep = KEEP_SHORT; keep < KEEPS && (keep == KEEP_SHORT || needed > room); keep++)
-		needed = least_widths(s, least, keep);
-	if (needed > room)
+	if (!settle_least(s, least, &needed, room))
 		return false;
+	room = room_of_texts(s, room);
 	if (all <= room)
 		return true;
 	for (size_t i = 0; i < n * t->n_rows; i++)
