@@ -246,7 +246,7 @@ stops 'both articles print one health score' "$(value gpt-5.4 healthbench-hard w
 stops 'the other health score is above' "$(value gpt-5.4 healthbench-hard went-closed)s/41.2/43.2/" 'which would leave'
 stays 'the other health score moves' "$(value gpt-5.4 healthbench-hard went-closed)s/41.2/41.6/" \
 	'One article prints 41.6% for GPT-5.4, which would leave 1.2 points' '41.2'
-stops 'one conflict more' "$(value muse-spark charxiv-reasoning unsigned)s/86.4/85.4/" 'On three results'
+stops 'one conflict more' "$(value muse-spark charxiv-reasoning unsigned)s/86.4/85.4/" 'print different numbers for three results'
 stops 'nobody disputes how many people use it' '/^  - {id: users, about/d' 'The count of people varies'
 stops 'nobody disputes when Contemplating ships' '/^  - {id: contemplating-ships/d' 'Whether the mode has shipped is disputed'
 stops 'nobody disputes the limits' '/^  - {id: usage-limits/d' 'Even the limits of free use are disputed'

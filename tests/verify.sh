@@ -266,7 +266,7 @@ turned 's/71.4/68.4/' 'matrix, line 17: aster on coding: 71.4, now 68.4' \
 	'matrix, line 17: Code, 71.4%: Birch: trails, now not said any more' \
 	'compare, line 26: Coding: Difference: 7.4 points, now 4.4 points'
 turned 's/44.2/36.2/' 'compare, line 26: Maths: Ahead: Birch, now Aster' \
-	'compare, line 26: it says: Aster is ahead on 1 of 3 with both values, Birch on 2., now Aster is ahead on 2 of 3' \
+	'compare, line 26: it says: Of 3 benchmarks with both values, Aster is ahead on 1 and Birch on 2., now Of 3 benchmarks with both values, Aster is ahead on 2' \
 	'الاختبار 44.2%: Birch: holds, now does not hold'
 turned 's/71.4/61.4/' 'changes: Aster, Coding: Rank: 2 → 1, now 2' \
 	'changes: Birch, Coding: Before: 64.0%, now not said any more' 'Verdict: holds, by 7.4 points, now does not hold, by 2.6 points' \

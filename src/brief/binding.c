@@ -23,6 +23,11 @@ struct binding *binding_new(struct reading *r)
 	return b;
 }
 
+const struct known *binding_known(const struct binding *b)
+{
+	return b->known;
+}
+
 /* ---- what is spoken of ---- */
 
 /* Puts it first; the last of a full list goes. */

@@ -30,6 +30,9 @@ struct binding_text {
 
 struct binding *binding_new(struct reading *r);
 
+/* The names that it knows. */
+const struct known *binding_known(const struct binding *b);
+
 /* The text of a builder, before anything else is added; where tells all but the text and its spans. */
 void binding_check_built(struct reading *r, const struct rich_builder *built, struct binding_text where);
 

@@ -65,6 +65,7 @@ struct briefing {
 	const char *title, *subtitle;      /* expressions answered; subtitle NULL: none */
 	const char *footer, *confidential; /* likewise; NULL: none */
 	struct block_numbers numbers;      /* of the cover */
+	const struct holding *holding;     /* names that lines do not part */
 	struct block **blocks;
 	size_t n_blocks;
 	struct block **notes; /* footnotes: a QUOTE each, in the order of their numbers */

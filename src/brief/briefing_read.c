@@ -5,6 +5,7 @@
 #include "brief/answer.h"
 #include "brief/binding.h"
 #include "brief/generate.h"
+#include "brief/holding.h"
 #include "brief/links.h"
 #include "brief/markdown.h"
 #include "brief/numbers.h"
@@ -205,9 +206,13 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	generate_figure_references(&r, root);
 	find_parts(&r, root);
 	binding_settle(&r, root);
+	out->holding = holding_new(arena, binding_known(r.binding), dataset);
 	links_settle(&r, root);
-	for (size_t i = 0; i < out->n_notes; i++)
+	holding_settle(out->holding, arena, root);
+	for (size_t i = 0; i < out->n_notes; i++) {
 		links_settle(&r, out->notes[i]);
+		holding_settle(out->holding, arena, out->notes[i]);
+	}
 	out->blocks = root->items;
 	out->n_blocks = root->n_items;
 	return options->anyway || diags_count(diags, DIAG_ERROR) == before ? out : NULL;

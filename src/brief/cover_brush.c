@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "brief/cover_lengths.h"
 #include "brief/cover_parts.h"
+#include "brief/holding.h"
 #include "brief/lengths.h"
 
 #include <math.h>
@@ -17,9 +18,10 @@ struct text_style cover_style(double size, enum text_weight weight)
 
 static const struct text_block *set(const struct brush *b, const struct brush_text *t)
 {
-	struct rich plain = { .text = t->text };
+	const struct rich plain = holding_plain(b->g->briefing->holding, b->g->arena, t->text);
+	const struct text_words words = rich_words(&plain);
 	return t->even ? rich_shape_even(b->g->fonts, &plain, t->style, b->width, t->step, SIZE_MAX, b->g->diags)
-	               : text_shape(b->g->fonts, t->text, t->style, b->width, t->step, b->g->diags);
+	               : text_shape_words(b->g->fonts, &words, t->style, b->width, t->step, b->g->diags);
 }
 
 size_t brush_lines(const struct brush *b, const struct brush_text *text)

@@ -5,6 +5,7 @@
 #include "brief/binding.h"
 #include "brief/generate.h"
 #include "brief/links.h"
+#include "brief/self_report.h"
 #include "chart/annotate.h"
 #include "chart/chart.h"
 #include "chart/reference.h"
@@ -257,6 +258,8 @@ static void read_title(struct fence *f, struct block_chart *chart, struct chart_
 	if (title)
 		asked->title = read_own(f, title, schema_place(&f->s, "title"), &condition, chart);
 	title = asked->title.text;
+	if (title && condition.known)
+		self_report_check(r, title, schema_place(&f->s, "title"), &condition.fact);
 	chart->doubted |= !answer_claim(r, title ? title : chart->id ? chart->id : asked->kind->name, &condition);
 }
 

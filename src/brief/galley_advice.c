@@ -1,6 +1,7 @@
 /* Recommendations: on the left for what and which model, on the right why and what would change it. */
 #include "base/str.h"
 #include "brief/galley_parts.h"
+#include "brief/holding.h"
 
 #include <math.h>
 #include <string.h>
@@ -90,6 +91,7 @@ static double add_right(const struct advice *a, struct box *box, const struct re
 	if (!*one->unless.text)
 		return top;
 	struct rich text = unless_text(a->g, one->unless.text);
+	holding_find(a->g->briefing->holding, a->g->arena, &text);
 	top += advice_apart * l->step;
 	return top + set(a, box, &text, TAG_PARAGRAPH, unless, top);
 }

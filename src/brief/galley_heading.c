@@ -176,6 +176,34 @@ static void add_contents_title(struct galley *g, const struct rich *title)
 	                galley_shape(g, title, style, 0, l->step), 0, g->look->palette.ink);
 }
 
+/* Few entries fill their slide, as the agenda does: each has a row of it, with a rule below. */
+static void spread_entries(struct galley *g, size_t first, double room)
+{
+	double all = 0;
+	size_t n = 0;
+	for (size_t i = first; i < g->n_boxes; i++) {
+		all += g->boxes[i]->above + g->boxes[i]->height;
+		n += g->boxes[i]->entry != NULL;
+	}
+	double air = (room - all) / (double)(n ? n : 1) / 2;
+	if (all > (1 - emptiest) * room)
+		return;
+	for (size_t i = first; i < g->n_boxes; i++) {
+		struct box *box = g->boxes[i];
+		if (i == first || g->boxes[i - 1]->entry) { /* it begins one */
+			for (size_t k = 0; k < box->n_items; k++)
+				scene_item_move(&box->items[k], 0, air);
+			box->height += air;
+		}
+		if (!box->entry)
+			continue;
+		box->height += air;
+		box_add_rect(g->boxes_arena, box, ROLE_RULE,
+		             (struct rect){ g->x, box->height - rule_thin, g->width, rule_thin },
+		             g->look->palette.grid);
+	}
+}
+
 void galley_contents(struct galley *g, const struct block *block)
 {
 	const struct briefing *b = g->briefing;
@@ -202,7 +230,7 @@ void galley_contents(struct galley *g, const struct block *block)
 		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
 	} else if (g->paper->slides) {
 		g->paper = slides_scaled(g->arena, usual, count <= SLIDE_ENTRIES_FEW ? 0 : SLIDE_ENTRIES_SCALE);
-		g->width = fmin(g->paper->measure, usual->body.w);
+		g->width = block ? fmin(g->paper->measure, usual->body.w) : usual->body.w;
 	}
 	for (size_t i = 0; i < b->n_blocks; i++)
 		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL &&
@@ -210,6 +238,8 @@ void galley_contents(struct galley *g, const struct block *block)
 			add_entry(g, b->blocks[i]);
 	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
 		g->boxes[i]->tied = true;
+	if (usual->slides && !block && !paired && first)
+		spread_entries(g, first, usual->body.h - g->boxes[first - 1]->height);
 	g->paired = false;
 	g->paper = usual;
 	g->width = width;

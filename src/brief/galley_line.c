@@ -36,7 +36,8 @@ double galley_ink_air(const struct galley *g)
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
                                       double step)
 {
-	return text_shape_marked(g->fonts, rich->text, rich->marks, rich->n_marks, style, width, step, g->diags);
+	const struct text_words words = rich_words(rich);
+	return text_shape_words(g->fonts, &words, style, width, step, g->diags);
 }
 
 /* Texts of one place share it. */

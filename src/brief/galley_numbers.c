@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
+#include "brief/holding.h"
 #include "words/letters.h"
 
 #include <math.h>
@@ -123,7 +124,7 @@ static double add_number(struct galley *g, struct box *box, const struct large_n
 {
 	const struct palette *p = &g->look->palette;
 	struct galley_value value = galley_value_of(g->arena, number->value);
-	const struct rich words = { .text = number->words };
+	const struct rich words = holding_plain(g->briefing->holding, g->arena, number->words);
 	const struct rich_doubt doubts[] = { { 0, strlen(value.number) }, { 0, strlen(value.unit) } };
 	const struct rich marked = { .text = value.number, .doubts = &doubts[0], .n_doubts = number->doubted },
 			  unit = { .text = value.unit, .doubts = &doubts[1], .n_doubts = number->doubted };

@@ -80,7 +80,7 @@ static struct points points_of(struct sheet *s, size_t column)
 	return points;
 }
 
-struct longest { /* word of a column so far, by what its letters take */
+struct longest { /* word of a column so far, or name of several, by what its letters take */
 	const char *start;
 	size_t bytes;
 	double units;
@@ -94,10 +94,36 @@ static double units_of(uint32_t rune)
 	return known && strchr("mwMWOQ%@", (int)rune) ? broad : known && strchr("ijlftrI.,:;'|", (int)rune) ? thin : 1;
 }
 
-static void look_for_word(struct longest *longest, const char *text)
+/* What columns keep on one line while they share what room there is: short texts; names, of however many words; words;
+ * their parts at hyphens. */
+enum keep { KEEP_SHORT, KEEP_NAMES, KEEP_WORDS, KEEP_PARTS, KEEPS };
+
+/* Bytes of the part of a word at s: up to a hyphen between letters, with it. */
+static size_t part_at(const char *s, size_t n)
 {
-	for (const char *p = text; *p;) {
-		size_t bytes = strcspn(p, " \n");
+	for (size_t i = 1; i + 1 < n; i++)
+		if (s[i] == '-' && !strchr("0123456789", s[i + 1]))
+			return i + 1;
+	return n;
+}
+
+/* Bytes of the word at `at`: of the whole name that begins there or goes on. */
+static size_t word_at(const struct rich *text, size_t at, enum keep keep)
+{
+	size_t end = at + strcspn(text->text + at, " \n");
+	if (keep == KEEP_PARTS)
+		return part_at(text->text + at, end - at);
+	for (size_t i = 0; i < text->n_holds && keep < KEEP_WORDS; i++)
+		if (text->holds[i].start < end && end < text->holds[i].end)
+			end = text->holds[i].end + strcspn(text->text + text->holds[i].end, " \n");
+	return end - at;
+}
+
+static void look_for_word(struct longest *longest, const struct rich *text, enum keep keep)
+{
+	for (size_t at = 0; text->text[at];) {
+		const char *p = text->text + at;
+		size_t bytes = word_at(text, at, keep);
 		double units = 0;
 		bool dense = false; /* breaks between its characters */
 		for (const char *q = p; q < p + bytes;) {
@@ -107,8 +133,8 @@ static void look_for_word(struct longest *longest, const char *text)
 		}
 		if (!dense && units > longest->units)
 			*longest = (struct longest){ p, bytes, units };
-		p += bytes;
-		p += strspn(p, " \n");
+		at += bytes;
+		at += strspn(text->text + at, " \n");
 	}
 }
 
@@ -120,18 +146,18 @@ static double longest_width(struct sheet *s, const struct longest *longest)
 	return text_shape(s->g->fonts, word, style, 0, s->step, s->g->diags)->width;
 }
 
-/* What a column needs at least: its longest word, unless that is longer than a line of a narrow column. */
-static double least_width(struct sheet *s, size_t column)
+/* What a column needs at least: its longest word or name, unless that is longer than a line of a narrow column. */
+static double least_width(struct sheet *s, size_t column, enum keep keep)
 {
 	const struct block_table *t = s->table;
 	struct longest longest = { "", 0, 0 };
 	double mark = 0;
 	for (size_t r = 0; r < t->n_rows; r++) {
-		look_for_word(&longest, t->cells[r * t->n_columns + column].text.text);
+		look_for_word(&longest, &t->cells[r * t->n_columns + column].text, keep);
 		mark = fmax(mark, mark_room(s, &t->cells[r * t->n_columns + column]));
 	}
 	if (t->heads)
-		look_for_word(&longest, t->heads[column].text.text);
+		look_for_word(&longest, &t->heads[column].text, keep);
 	double width = longest_width(s, &longest);
 	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size) + mark);
 }
@@ -147,12 +173,14 @@ static double natural_width(struct sheet *s, size_t column)
 	return fmax(most, s->points[column].before + s->points[column].behind);
 }
 
-/* Short texts break as well, in all columns alike; returns what their longest words need. */
-static double break_short(struct sheet *s, double *least)
+/* What the columns need for that; least: of each. */
+static double least_widths(struct sheet *s, double *least, enum keep keep)
 {
 	double needed = 0;
 	for (size_t i = 0; i < s->table->n_columns; i++) {
-		least[i] = fmin(s->widths[i], least_width(s, i));
+		double width = least_width(s, i, keep);
+		width = keep == KEEP_SHORT ? fmax(width, cell_short * s->style.size) : width;
+		least[i] = fmin(s->widths[i], width);
 		needed += least[i];
 	}
 	return needed;
@@ -201,6 +229,25 @@ static double lines_in(const struct sheet *s, const double *widths, const double
 	return all;
 }
 
+static double room_of_texts(const struct sheet *s, double room)
+{
+	return room - s->gap * (double)(s->table->n_columns - 1);
+}
+
+/* What the columns keep, as much as there is room for; where that is not even names, they stand closer first. False if
+ * even the parts of words do not fit. */
+static bool settle_least(struct sheet *s, double *least, double *needed, double room)
+{
+	for (enum keep keep = KEEP_SHORT; keep < KEEPS; keep++) {
+		*needed = least_widths(s, least, keep);
+		if (keep == KEEP_NAMES && *needed > room_of_texts(s, room))
+			s->gap *= column_gap_closer;
+		if (*needed <= room_of_texts(s, room))
+			return true;
+	}
+	return false;
+}
+
 /* False if even the longest words do not fit. */
 static bool settle_widths(struct sheet *s, double room)
 {
@@ -208,17 +255,13 @@ static bool settle_widths(struct sheet *s, double room)
 	size_t n = t->n_columns;
 	double *least = arena_alloc(s->g->arena, n, sizeof *least), *tried = arena_alloc(s->g->arena, n, sizeof *tried),
 	       *cells = arena_alloc(s->g->arena, n * t->n_rows + 1, sizeof *cells), all = 0, needed = 0, fewest = 0;
-	room -= s->gap * (double)(n - 1);
 	for (size_t i = 0; i < n; i++) {
 		s->widths[i] = natural_width(s, i);
-		least[i] = fmin(s->widths[i], fmax(least_width(s, i), cell_short * s->style.size));
 		all += s->widths[i];
-		needed += least[i];
 	}
-	if (needed > room)
-		needed = break_short(s, least);
-	if (needed > room)
+	if (!settle_least(s, least, &needed, room))
 		return false;
+	room = room_of_texts(s, room);
 	if (all <= room)
 		return true;
 	for (size_t i = 0; i < n * t->n_rows; i++)
@@ -251,10 +294,10 @@ static void fill_width(struct sheet *s, double room)
 static bool make_even(struct sheet *s, double room)
 {
 	size_t n = s->table->n_columns;
-	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0), even_first * room));
+	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0, KEEP_NAMES), even_first * room));
 	double each = n > 1 ? (room - first - s->gap * (double)(n - 1)) / (double)(n - 1) : 0;
 	for (size_t i = 1; i < n; i++)
-		if (least_width(s, i) > each)
+		if (least_width(s, i, KEEP_WORDS) > each)
 			return false;
 	for (size_t i = 0; i < n; i++)
 		s->widths[i] = i ? each : first;
@@ -368,10 +411,11 @@ static void name_continued(struct sheet *s, struct block_cell *heads)
 		if (!*name && c + 1 < s->table->n_columns)
 			continue;
 		const char *words = words_fill(s->g->arena, language, WORD_CONTINUED, "what", name, NULL);
-		look_for_word(&longest, words);
+		const struct rich named = { .text = words };
+		look_for_word(&longest, &named, KEEP_WORDS);
 		if (longest_width(s, &longest) > s->widths[c] + fit_tolerance)
 			continue;
-		heads[c].text = (struct rich){ .text = words };
+		heads[c].text = named;
 		return;
 	}
 }
@@ -458,7 +502,8 @@ static void add_note(struct sheet *s)
 		                      .x = g->x,
 		                      .baseline = over + row_rise * size,
 		                      .width = fmin(s->width, fmax(l->measure, g->width)),
-		                      .color = g->look->palette.ink2 };
+		                      .color = g->look->palette.ink2,
+		                      .even = true };
 	struct box *box = galley_add_box(g, 0, 0);
 	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
 	box->height = over + galley_set(g, box, &piece, &note);
@@ -522,8 +567,11 @@ void galley_table(struct galley *g, const struct block *block)
 	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
 	choose_size(&s);
-	bool was = g->wide, widen;
-	if (!settle(&s, &widen)) {
+	bool was = g->wide, widen, fits;
+	double least = g->paper->slides ? s.style.size : g->paper->lengths->text_min;
+	while (!(fits = settle(&s, &widen)) && s.style.size > least)
+		set_size(&s, fmax(s.style.size - table_smaller, least));
+	if (!fits) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
 		         "a table is wider than the page");
 		return;

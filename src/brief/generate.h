@@ -80,7 +80,8 @@ struct table_builder;
 /* The cell of a claim's verdict: "holds". */
 void generate_verdict(struct reading *r, struct table_builder *t, const struct claim *claim);
 
-/* As published: "42.8%", "58 million". */
+/* As published: "42.8%", "58 million"; and any number so. */
 char *generate_value(struct reading *r, const struct measurement *measurement);
+char *generate_number(struct reading *r, double value, struct digits digits, int magnitude, const struct unit *unit);
 
 #endif

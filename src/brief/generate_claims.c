@@ -5,6 +5,8 @@
 #include "facts/print.h"
 #include "facts/trials.h"
 
+#include <string.h>
+
 static bool is_wanted(const struct verdict *v, const struct claims_wanted *wanted)
 {
 	bool listed = !wanted->ids;
@@ -14,12 +16,21 @@ static bool is_wanted(const struct verdict *v, const struct claims_wanted *wante
 	       (wanted->verdict < 0 || wanted->verdict == (int)v->kind);
 }
 
+/* The deciding comparison is the whole test of the claim: what is printed beside it is what it compares. */
+static bool is_whole(const struct verdict_part *part)
+{
+	const char *test = part->part->test, *of = part->fact.margin.of;
+	size_t n = of ? strlen(of) : 0;
+	test += strspn(test, " \n");
+	return of && strncmp(test, of, n) == 0 && !test[n + strspn(test + n, " \n")];
+}
+
 /* "holds, by 2.7 points"; of a claim with parts each part says by how much. */
 static const char *verdict_text(struct reading *r, const struct verdict *v)
 {
 	enum word word = v->kind == VERDICT_HOLDS && v->on_claims ? WORD_HOLDS_CLAIMED : verdict_word(v->kind);
 	const char *by = "";
-	if (v->claim->n_parts == 1 && v->kind != VERDICT_UNTESTABLE)
+	if (v->claim->n_parts == 1 && v->kind != VERDICT_UNTESTABLE && is_whole(&v->parts[0]))
 		by = margin_words_read(r->arena, r->language, &v->parts[0].fact.margin, v->parts[0].fact.n_conventions);
 	return arena_printf(r->arena, "%s%s", words_get(r->language, word), by);
 }

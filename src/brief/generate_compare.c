@@ -10,6 +10,7 @@
 #include "words/number.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { SIDES = 2 };
 
@@ -38,13 +39,26 @@ static struct pairing pairing_of(struct reading *r, const struct cells *cells, c
 	return p;
 }
 
-/* "Cost of the run, lower is better" */
+/* Percentages and money say at each number what they are; a difference of percentages is another thing. */
+static bool is_signed(struct reading *r, const struct unit *unit)
+{
+	const struct number_style style = number_style_of(r->language, unit, 0, 0, 1);
+	return !str_eq(number_with_sign(r->arena, 1, style, unit), number_text(r->arena, 1, style));
+}
+
+/* "Latency, seconds, lower is better": what the numbers of its row do not say. */
 static const char *name_of(struct reading *r, const struct benchmark *b)
 {
-	enum word word = b->direction == DIRECTION_LOWER ? WORD_LOWER_COLUMN : WORD_UNKNOWN_COLUMN;
-	return b->direction == DIRECTION_HIGHER
-	               ? b->name
-	               : arena_printf(r->arena, "%s, %s", b->name, words_get(r->language, word));
+	struct strbuf name = strbuf_new(r->arena);
+	const char *unit = is_signed(r, b->unit) ? NULL : number_unit(r->arena, r->language, b->unit, 0);
+	strbuf_add(&name, b->name);
+	if (unit && !strstr(b->name, unit))
+		strbuf_addf(&name, ", %s", unit);
+	if (b->direction != DIRECTION_HIGHER)
+		strbuf_addf(&name, ", %s",
+		            words_get(r->language,
+		                      b->direction == DIRECTION_LOWER ? WORD_LOWER_COLUMN : WORD_UNKNOWN_COLUMN));
+	return name.s;
 }
 
 static const char *value_of(struct reading *r, const struct pairing *p, size_t side)
@@ -63,8 +77,12 @@ static const char *difference_of(struct reading *r, const struct pairing *p)
 {
 	struct decimal first = decimal_of(p->rows[0]->value, quantity_level(p->values[0]->value)),
 		       second = decimal_of(p->rows[1]->value, quantity_level(p->values[1]->value));
-	return print_gap(r->arena, r->language, fabs(decimal_difference(first, second).number), p->values[0],
-	                 p->values[1]);
+	const struct quantity *x = &p->values[0]->value, *y = &p->values[1]->value;
+	const struct unit *unit = p->values[0]->benchmark->unit;
+	double gap = fabs(decimal_difference(first, second).number);
+	return is_signed(r, unit) ? print_gap(r->arena, r->language, gap, p->values[0], p->values[1])
+	                          : generate_number(r, gap, digits_between(gap, digits_of(x), digits_of(y)),
+	                                            x->magnitude < y->magnitude ? x->magnitude : y->magnitude, unit);
 }
 
 /* Which side is ahead: SIDES if neither is, or nobody can tell; *word: then what is said. As wins() has it: claims
@@ -124,26 +142,16 @@ static const char *note_of(struct reading *r, const struct variant *const *sides
 	                      : note;
 }
 
-/* Numbers of one unit stand below each other by their points; what differs in its unit begins at one edge. */
-static enum cell_align align_of(const struct benchmark *const *benchmarks, size_t n)
-{
-	for (size_t i = 1; i < n; i++)
-		if (!unit_same(benchmarks[i]->unit, benchmarks[0]->unit))
-			return ALIGN_LEFT;
-	return ALIGN_RIGHT;
-}
-
 void generate_compare(struct reading *r, struct place place, const struct cells *cells,
                       const struct variant *const *sides, const struct benchmark *const *benchmarks, size_t n,
                       struct block *into)
 {
 	struct table_builder t = table_builder_new(r->arena, place, 3 + SIDES, 1);
 	struct tally tally = { .compared = 0 };
-	enum cell_align align = align_of(benchmarks, n);
 	table_builder_head(&t, 0, words_get(r->language, WORD_HEAD_BENCHMARK), ALIGN_LEFT);
 	for (size_t i = 0; i < SIDES; i++)
-		table_builder_head(&t, 1 + i, variant_full_name(r->arena, sides[i]), align);
-	table_builder_head(&t, 1 + SIDES, words_get(r->language, WORD_HEAD_DIFFERENCE), align);
+		table_builder_head(&t, 1 + i, variant_full_name(r->arena, sides[i]), ALIGN_RIGHT);
+	table_builder_head(&t, 1 + SIDES, words_get(r->language, WORD_HEAD_DIFFERENCE), ALIGN_RIGHT);
 	table_builder_head(&t, 2 + SIDES, words_get(r->language, WORD_HEAD_AHEAD), ALIGN_LEFT);
 	for (size_t i = 0; i < n; i++)
 		add_row(r, &t, cells, sides, benchmarks[i], &tally);

@@ -24,15 +24,17 @@ void generate_paragraph(struct reading *r, struct place place, const char *text,
 	block_add_words(r->arena, into, place, text);
 }
 
+char *generate_number(struct reading *r, double value, struct digits digits, int magnitude, const struct unit *unit)
+{
+	struct number_style style = digits_style(number_style_of(r->language, unit, 0, magnitude, value), digits);
+	char *number = number_with_sign(r->arena, value, style, unit);
+	return magnitude ? arena_printf(r->arena, "%s %s", number, number_magnitude(r->language, number, magnitude))
+	                 : number;
+}
+
 char *generate_value(struct reading *r, const struct measurement *m)
 {
-	struct number_style style =
-		digits_style(number_style_of(r->language, m->benchmark->unit, 0, m->value.magnitude, m->value.number),
-	                     digits_of(&m->value));
-	char *number = number_with_sign(r->arena, m->value.number, style, m->benchmark->unit);
-	return m->value.magnitude ? arena_printf(r->arena, "%s %s", number,
-	                                         number_magnitude(r->language, number, m->value.magnitude))
-	                          : number;
+	return generate_number(r, m->value.number, digits_of(&m->value), m->value.magnitude, m->benchmark->unit);
 }
 
 /* ---- sources ---- */

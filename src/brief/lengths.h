@@ -197,7 +197,7 @@ static const double entry_above = 0.4; /* steps above an entry of the first leve
 /* ---- tables; in sizes of their type ---- */
 
 static const double row_step = 1.32, row_air = 0.64, row_rise = 0.96;
-static const double column_gap = 1.5;
+static const double column_gap = 1.5, column_gap_closer = 0.6; /* sizes; a part of that, where columns are narrow */
 static const double column_min = 2;
 static const double even_first = 0.34; /* of the width: the first column of a table whose others are alike */
 static const double mark_side = 0.6, mark_thick = 0.13, mark_lift = 0.05, mark_indent = 1.1;

@@ -60,7 +60,8 @@ static struct scene *empty_page(const struct setting *s, size_t i, const struct 
 		                       .filled = filled_of(p),
 		                       .step = p->lengths->step,
 		                       .narrow = p->columns == 2 && p->measure < narrow,
-		                       .cover = !page };
+		                       .cover = !page,
+		                       .sheet = p->handout };
 	for (size_t k = 0; page && k < page->n_items; k++) {
 		paper->part |= page->items[k].box->part;
 		paper->continued |= page->items[k].box->continued;
@@ -94,13 +95,14 @@ static void add_entry_page(struct setting *s, struct scene *scene, const struct 
 	const struct heading *heading = map_find(&s->headings, at->box->entry);
 	if (!heading)
 		return;
-	struct text_style style = { .size = p->lengths->size, .tabular = true };
+	const struct scene_text *last = &at->box->items[0].text; /* line of the entry */
+	struct text_style style = { .size = last->block->style.size, .tabular = true };
 	const struct text_block *number =
 		text_shape(s->g.fonts, arena_printf(s->g.arena, "%zu", heading->page + 1), style, 0, 0, s->g.diags);
 	struct scene_item *item =
 		scene_add_text(scene, ROLE_ENTRY,
 	                       (struct point){ p->body.x + at->x + at->box->entry_right - number->width,
-	                                       p->body.y + at->y + p->lengths->rise },
+	                                       p->body.y + at->y + last->at.y },
 	                       number, s->g.look->palette.ink2);
 	item->tag = at->box->items[0].tag;
 }
@@ -140,7 +142,9 @@ static double foot_end(const struct paper *p, const struct scene *scene, double 
 	return end;
 }
 
-static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
+/* shorter: what says enough where the text has no room; NULL: its first line does. */
+static void edge_text(struct setting *s, struct scene *scene, const char *text, const char *shorter, double baseline,
+                      bool right)
 {
 	const struct paper *p = s->g.paper;
 	struct text_style style = { .size = p->lengths->edge, .tabular = true };
@@ -148,6 +152,8 @@ static void edge_text(struct setting *s, struct scene *scene, const char *text, 
 	double most = p->body.w * edge_share;
 	if (p->slides && !right)
 		most = fmin(most, foot_end(p, scene, baseline) - p->body.x);
+	if (block->width > most && shorter)
+		block = text_shape(s->g.fonts, shorter, style, 0, 0, s->g.diags);
 	if (block->width > most) { /* of a long title, the first line */
 		block = text_shape(s->g.fonts, text, style, most, 0, s->g.diags);
 		block = text_line_block(s->g.fonts, block, 0);
@@ -170,9 +176,9 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number)
 	                           : b->title;
 	if (b->footer)
 		data = scene->evidence->vintage ? arena_printf(a, "%s  \u00b7  %s", b->footer, data) : b->footer;
-	edge_text(s, scene, data, s->g.paper->footer, false);
+	edge_text(s, scene, data, b->footer ? NULL : scene->evidence->vintage, s->g.paper->footer, false);
 	brand_foot(&s->g, scene, data, page);
-	edge_text(s, scene, page, s->g.paper->footer, true);
+	edge_text(s, scene, page, NULL, s->g.paper->footer, true);
 }
 
 /* What the page belongs to on the left, what it is about on the right. */
@@ -181,7 +187,7 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 	if (s->g.paper->header <= 0)
 		return;
 	double logo = brand_header(&s->g, scene);
-	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
+	edge_text(s, scene, s->g.briefing->title, NULL, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
 		struct text_style style = { .size = p->lengths->edge, .tabular = true };
@@ -189,7 +195,7 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
 		if (fmin(left, edge_share * p->body.w) + right + edge_gap + logo < p->body.w &&
 		    right < edge_share * p->body.w)
-			edge_text(s, scene, section, p->header, true);
+			edge_text(s, scene, section, NULL, p->header, true);
 	}
 }
 

@@ -13,7 +13,8 @@ struct rich_builder rich_new(struct arena *arena)
 struct rich rich_done(const struct rich_builder *b)
 {
 	return (struct rich){ b->text.s, b->marks,    b->n_marks, b->links,     b->n_links, b->notes,    b->n_notes,
-		              b->doubts, b->n_doubts, b->strikes, b->n_strikes, b->answers, b->n_answers };
+		              b->doubts, b->n_doubts, b->strikes, b->n_strikes, b->answers, b->n_answers,
+		              NULL,      0 };
 }
 
 static void mark(struct rich_builder *b, size_t start, enum text_weight face)
@@ -88,24 +89,29 @@ struct rich rich_plain(struct arena *arena, const char *text)
 	return (struct rich){ .text = arena_strdup(arena, text) };
 }
 
+struct text_words rich_words(const struct rich *rich)
+{
+	return (struct text_words){ rich->text, rich->marks, rich->n_marks, rich->holds, rich->n_holds };
+}
+
 enum { EVEN_ROUNDS = 5 };
 
 const struct text_block *rich_shape_even(struct fontset *fonts, const struct rich *rich, struct text_style style,
                                          double width, double step, size_t lines_max, struct diags *diags)
 {
-	const struct text_block *block =
-		text_shape_marked(fonts, rich->text, rich->marks, rich->n_marks, style, width, step, diags);
+	const struct text_words words = rich_words(rich);
+	const struct text_block *block = text_shape_words(fonts, &words, style, width, step, diags);
 	size_t lines = block->n_lines;
 	double least = width / (double)lines * even_least, most = width;
 	if (lines < 2 || lines > lines_max)
 		return block;
 	for (int i = 0; i < EVEN_ROUNDS; i++) {
 		double middle = (least + most) / 2;
-		block = text_shape_marked(fonts, rich->text, rich->marks, rich->n_marks, style, middle, step, diags);
+		block = text_shape_words(fonts, &words, style, middle, step, diags);
 		if (block->n_lines > lines)
 			least = middle;
 		else
 			most = middle;
 	}
-	return text_shape_marked(fonts, rich->text, rich->marks, rich->n_marks, style, most, step, diags);
+	return text_shape_words(fonts, &words, style, most, step, diags);
 }

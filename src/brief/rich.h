@@ -1,7 +1,8 @@
 /* rich.h: text with faces, links, references to footnotes and doubts, each a range of its bytes.
  *
  * A builder puts it together piece by piece, in the order of the text; what it makes lives on the builder's arena and
- * is not changed afterwards, except by links.c, which gives links without words the name of what they lead to. */
+ * is not changed afterwards, except by links.c, which gives links without words the name of what they lead to, and by
+ * holding.c, which finds the names that lines are not to part. */
 #ifndef BRIEF_RICH_H
 #define BRIEF_RICH_H
 
@@ -47,6 +48,8 @@ struct rich {
 	size_t n_strikes;
 	const struct rich_answer *answers;
 	size_t n_answers;
+	const struct text_hold *holds;
+	size_t n_holds;
 };
 
 struct rich_builder {
@@ -82,6 +85,9 @@ void rich_strike(struct rich_builder *b, size_t start);
 
 /* A rich text of plain words. */
 struct rich rich_plain(struct arena *arena, const char *text);
+
+/* What of it is shaped. */
+struct text_words rich_words(const struct rich *rich);
 
 /* Shaped so narrow that its lines are about equally long, if they are at most that many: two lines of one length read
  * better than one and a word. */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "data/quantity.h"
 #include "facts/column.h"
+#include "facts/print.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -144,6 +145,14 @@ static void judge_leader(struct evaluation *e, const struct term *term, const st
 		second = standing->n_present > 1 ? standing_chosen(e->arena, standing, &standing->rows[1]) : NULL;
 	if (second)
 		set_by(j, distance(first, second), first->value.number);
+	if (!second || named == s->variant || named == standing->rows[1].variant)
+		return;
+	/* whoever reads by how much it is behind wants to see its value, too */
+	column_use_rival(e, s->column, named);
+	evaluation_step(e, words_fill(e->arena, e->facts->language, WORD_FACT_VALUE, "name",
+	                              variant_full_name(e->arena, named), "on",
+	                              words_object(e->arena, e->facts->language, second->benchmark->brief), "value",
+	                              print_value(e->arena, e->facts->language, second), NULL));
 }
 
 /* ---- comparisons ---- */

@@ -143,6 +143,7 @@ struct scene_paper {        /* of a page of a briefing */
 	bool part;          /* the slide between two parts of a deck: its title stands in the agenda */
 	bool continued;     /* its title is that of the slide before */
 	bool appendix;      /* its type may be smaller */
+	bool sheet;         /* slides are drawn on it, which are proved by themselves */
 };
 
 struct scene_rate { /* how fast the best so far grew, as a note says */

@@ -326,8 +326,10 @@ static const char *to_fill(const struct scene *page, const struct proof_empty *e
 /* A slide ends its section where the next is of another part, or of the appendix. */
 static bool may_be_empty(const struct scene *page, const struct scene *next)
 {
-	if (page->paper->cover || !page->paper->slide)
-		return page->paper->cover || begins_section(next);
+	if (page->paper->cover || page->paper->sheet)
+		return true;
+	if (!page->paper->slide)
+		return begins_section(next);
 	return next->paper->part || next->paper->appendix != page->paper->appendix;
 }
 

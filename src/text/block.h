@@ -25,6 +25,18 @@ struct text_mark { /* bytes of a text that are set in another face */
 	enum text_weight weight;
 };
 
+struct text_hold { /* bytes of a text that lines do not part, unless they are long for a line: a name */
+	size_t start, end;
+};
+
+struct text_words { /* a text as its author means it: marks and holds, each sorted and disjoint */
+	const char *text;
+	const struct text_mark *marks;
+	size_t n_marks;
+	const struct text_hold *holds;
+	size_t n_holds;
+};
+
 struct text_cluster { /* bytes of text and glyphs that belong together, in the order of the text */
 	int bytes, glyphs;
 	double advance; /* in em */

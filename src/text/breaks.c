@@ -3,17 +3,24 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/unit.h"
+#include "text/fontset.h"
 #include "text/runes.h"
 #include "text/text_set.h"
 
 #include <glib.h>
+#include <math.h>
 #include <pango/pango.h>
 
-/* How welcome a break before a letter is. Unicode allows the last three; GLUED ("Opus 4.6") and TIGHT ("58 M",
- * "state-of-the-art") are used only where what they hold together is wider than a line, TIGHT as the last resort. */
+/* How welcome a break before a letter is. Unicode allows the last three; GLUED ("Opus 4.6", "Muse Spark") and TIGHT
+ * ("58 M", "state-of-the-art") are used only where what they hold together is wider than a line, TIGHT as the last
+ * resort. */
 enum welcome { WELCOME_NEVER, WELCOME_INSIDE, WELCOME_TIGHT, WELCOME_GLUED, WELCOME_FREE };
 
 enum { WELCOMES = 5, SUFFIX_LETTERS = 3 };
+
+/* A name that is wider than both parts its line: a hole at the line's end would be worse. */
+static const double held_share = 0.4; /* of the line */
+static const double held_sizes = 11;
 
 void breaks_find_letters(struct arena *arena, struct text_set *set)
 {
@@ -33,6 +40,12 @@ void breaks_find_letters(struct arena *arena, struct text_set *set)
 		letters[i].rune = utf8_next(&p);
 	}
 	g_free(attributes);
+	for (size_t i = 0, h = 0; i < n && h < set->n_holds; i++) {
+		while (h < set->n_holds && set->holds[h].end <= letters[i].at)
+			h++;
+		if (h < set->n_holds && set->holds[h].start <= letters[i].at)
+			letters[i].hold = (uint32_t)h + 1;
+	}
 	set->letters = letters;
 	set->n_letters = n;
 }
@@ -185,6 +198,21 @@ static enum welcome welcome_before(const struct text_letter *letters, size_t i, 
 	return dense ? WELCOME_FREE : WELCOME_TIGHT;
 }
 
+/* True if the space before letter i is inside a name that stays on one line. last, start: of its paragraph. */
+static bool is_held(const struct text_letter *letters, size_t i, size_t last, const double *advances, size_t start,
+                    double room)
+{
+	uint32_t hold = letters[i].hold;
+	double width = 0;
+	if (!hold || letters[i - 1].hold != hold)
+		return false;
+	for (size_t k = i; k < last && letters[k].hold == hold; k++)
+		width += advances[letters[k].at - start];
+	for (size_t k = i; k > 0 && letters[k - 1].hold == hold && letters[k - 1].at >= start; k--)
+		width += advances[letters[k - 1].at - start];
+	return width <= fmax(held_share * room, held_sizes * TEXT_REFERENCE);
+}
+
 static size_t end_of_drawn(const struct text_letter *letters, size_t first, size_t end)
 {
 	while (end > first && rune_is_white(letters[end - 1].rune))
@@ -208,6 +236,8 @@ struct break_line breaks_fit(const struct text_set *set, size_t first, size_t la
 		}
 		if (i > first && (drawn > 0 || width > room)) { /* an indent wider than the line is a line */
 			enum welcome welcome = welcome_before(letters, i, last);
+			if (welcome == WELCOME_FREE && is_held(letters, i, last, advances, start, room))
+				welcome = WELCOME_GLUED;
 			for (int w = WELCOME_INSIDE; w <= (int)welcome; w++)
 				best[w] = i;
 		}

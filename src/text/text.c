@@ -70,16 +70,18 @@ static void split_paragraphs(struct fontset *fonts, struct text_set *set)
 	}
 }
 
-static struct text_set *make_set(struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
-                                 struct text_style style, struct diags *diags)
+static struct text_set *make_set(struct fontset *fonts, const struct text_words *words, struct text_style style,
+                                 struct diags *diags)
 {
 	struct text_set *set = arena_alloc(fonts->shaped, 1, sizeof *set);
 	set->arena = fonts->shaped;
-	set->bytes = strlen(text);
-	set->text = arena_strndup(fonts->shaped, text, set->bytes);
+	set->bytes = strlen(words->text);
+	set->text = arena_strndup(fonts->shaped, words->text, set->bytes);
 	set->weight = style.weight;
-	set->marks = marks;
-	set->n_marks = n_marks;
+	set->marks = words->marks;
+	set->n_marks = words->n_marks;
+	set->holds = words->holds;
+	set->n_holds = words->n_holds;
 	set->drawn = drawn_text(fonts->shaped, set->text, set->bytes);
 	font_choice_make(fonts, set, diags);
 	shape_set_fonts(fonts, set, style.tabular);
@@ -90,51 +92,60 @@ static struct text_set *make_set(struct fontset *fonts, const char *text, const 
 /* ---- texts that are kept from call to call ---- */
 
 /* Only what no message can come of: words in the own family's upright faces, which are open all the time. */
-static bool may_be_kept(const struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
-                        enum text_weight weight)
+static bool may_be_kept(const struct fontset *fonts, const struct text_words *words, enum text_weight weight)
 {
 	bool used[TEXT_WEIGHTS] = { false }, may = !fonts->lasting;
 	used[weight] = true;
-	for (size_t i = 0; i < n_marks; i++)
-		used[marks[i].weight] = true;
+	for (size_t i = 0; i < words->n_marks; i++)
+		used[words->marks[i].weight] = true;
 	for (size_t w = 0; w < TEXT_WEIGHTS && may; w++)
 		if (used[w])
-			may = w <= TEXT_BOLD && fonts->faces[w] && font_choice_is_plain(fonts->faces[w], text);
+			may = w <= TEXT_BOLD && fonts->faces[w] && font_choice_is_plain(fonts->faces[w], words->text);
 	return may;
 }
 
-/* A text with its marks; the text itself where there are none. */
-static const char *key_of(struct arena *arena, const char *text, const struct text_mark *marks, size_t n_marks)
+/* A text with its marks and holds; the text itself where there are none. */
+static const char *key_of(struct arena *arena, const struct text_words *words)
 {
 	struct strbuf key = strbuf_new(arena);
-	if (!n_marks)
-		return text;
-	strbuf_add(&key, text);
-	for (size_t i = 0; i < n_marks; i++)
-		strbuf_addf(&key, "\n%zu %zu %d", marks[i].start, marks[i].end, (int)marks[i].weight);
+	if (!words->n_marks && !words->n_holds)
+		return words->text;
+	strbuf_add(&key, words->text);
+	for (size_t i = 0; i < words->n_marks; i++)
+		strbuf_addf(&key, "\n%zu %zu %d", words->marks[i].start, words->marks[i].end,
+		            (int)words->marks[i].weight);
+	for (size_t i = 0; i < words->n_holds; i++)
+		strbuf_addf(&key, "\n%zu %zu", words->holds[i].start, words->holds[i].end);
 	return key.s;
 }
 
-/* Made where it lasts, with marks that last. */
-static struct text_set *make_kept(struct fontset *fonts, const char *key, const char *text,
-                                  const struct text_mark *marks, size_t n_marks, struct text_style style,
-                                  struct diags *diags)
+static void *copy_of(struct arena *arena, const void *items, size_t n, size_t size)
 {
-	struct arena *shaped = fonts->shaped;
-	struct text_mark *own = n_marks ? arena_alloc(fonts->kept, n_marks, sizeof *own) : NULL;
-	if (n_marks)
-		memcpy(own, marks, n_marks * sizeof *own);
-	fonts->shaped = fonts->kept;
-	struct text_set *set = make_set(fonts, text, own, n_marks, style, diags);
+	void *own = n ? arena_alloc(arena, n, size) : NULL;
+	if (n)
+		memcpy(own, items, n * size);
+	return own;
+}
+
+/* Made where it lasts, with marks and holds that last. */
+static struct text_set *make_kept(struct fontset *fonts, const char *key, const struct text_words *words,
+                                  struct text_style style, struct diags *diags)
+{
+	struct arena *shaped = fonts->shaped, *kept = fonts->kept;
+	struct text_words own = *words;
+	own.marks = copy_of(kept, words->marks, words->n_marks, sizeof *own.marks);
+	own.holds = copy_of(kept, words->holds, words->n_holds, sizeof *own.holds);
+	fonts->shaped = kept;
+	struct text_set *set = make_set(fonts, &own, style, diags);
 	fonts->shaped = shaped;
-	key = n_marks ? arena_strdup(fonts->kept, key) : set->text;
+	key = key == words->text ? set->text : arena_strdup(kept, key);
 	return map_put(&fonts->kept_texts[style.weight][style.tabular], key, set);
 }
 
-static struct text_set *set_of(struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
-                               struct text_style style, struct diags *diags)
+static struct text_set *set_of(struct fontset *fonts, const struct text_words *words, struct text_style style,
+                               struct diags *diags)
 {
-	const char *key = key_of(fonts->shaped, text, marks, n_marks);
+	const char *key = key_of(fonts->shaped, words);
 	struct map *texts = &fonts->texts[style.weight][style.tabular];
 	struct text_set *set = map_find(&fonts->kept_texts[style.weight][style.tabular], key);
 	bool kept = set != NULL;
@@ -143,15 +154,15 @@ static struct text_set *set_of(struct fontset *fonts, const char *text, const st
 	if (!set && fonts->lasting)
 		set = map_find(&fonts->lasting_texts[style.weight][style.tabular], key);
 	fonts->work.found += set != NULL;
-	kept = kept || (!set && may_be_kept(fonts, text, marks, n_marks, style.weight));
+	kept = kept || (!set && may_be_kept(fonts, words, style.weight));
 	fonts->loose += !kept;
 	if (set)
 		return set;
 	fonts->work.shaped++;
 	if (kept)
-		return make_kept(fonts, key, text, marks, n_marks, style, diags);
-	set = make_set(fonts, text, marks, n_marks, style, diags);
-	return map_put(texts, n_marks ? key : set->text, set);
+		return make_kept(fonts, key, words, style, diags);
+	set = make_set(fonts, words, style, diags);
+	return map_put(texts, key == words->text ? set->text : key, set);
 }
 
 static struct rect scaled_rect(struct rect r, double by, double down)
@@ -311,14 +322,14 @@ static const struct text_block *block_of(struct fontset *fonts, struct text_set 
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags)
 {
-	return text_shape_marked(fonts, text, NULL, 0, style, width, step, diags);
+	const struct text_words words = { .text = text };
+	return text_shape_words(fonts, &words, style, width, step, diags);
 }
 
-const struct text_block *text_shape_marked(struct fontset *fonts, const char *text, const struct text_mark *marks,
-                                           size_t n_marks, struct text_style style, double width, double step,
-                                           struct diags *diags)
+const struct text_block *text_shape_words(struct fontset *fonts, const struct text_words *words,
+                                          struct text_style style, double width, double step, struct diags *diags)
 {
-	struct text_set *set = set_of(fonts, text, marks, n_marks, style, diags);
+	struct text_set *set = set_of(fonts, words, style, diags);
 	return block_of(fonts, set, style, width_asked(width), step_asked(step, style));
 }
 

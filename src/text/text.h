@@ -24,11 +24,11 @@
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags);
 
-/* The same for prose: what is marked (sorted, disjoint) is set in another face of the same size, by whole graphemes;
- * breaks, fallbacks and errors are those of text_shape. Such a block is made anew each time. */
-const struct text_block *text_shape_marked(struct fontset *fonts, const char *text, const struct text_mark *marks,
-                                           size_t n_marks, struct text_style style, double width, double step,
-                                           struct diags *diags);
+/* The same for prose: what is marked is set in another face of the same size, by whole graphemes, and what is held
+ * together does not break at its spaces while it is short for the line; else breaks, fallbacks and errors are those of
+ * text_shape. */
+const struct text_block *text_shape_words(struct fontset *fonts, const struct text_words *words,
+                                          struct text_style style, double width, double step, struct diags *diags);
 
 /* The clusters of a run that begin in its bytes start to end, counted from run->text, as a run of its own: its arrays
  * are the run's. Parts that share their borders share no cluster and leave none out; one may have none. */

@@ -15,6 +15,7 @@ struct text_letter { /* a rune of a text; the one past the end has rune 0 */
 	uint32_t at;    /* offset */
 	bool grapheme;  /* begins one */
 	bool breakable; /* a line may begin here, says Unicode */
+	uint32_t hold;  /* that it is in: its number from 1 on; 0: none */
 };
 
 struct text_span { /* bytes set in one font */
@@ -42,6 +43,8 @@ struct text_set {            /* its marks may have other weights */
 	enum text_weight weight;
 	const struct text_mark *marks;
 	size_t n_marks;
+	const struct text_hold *holds;
+	size_t n_holds;
 	const char *drawn;                 /* with plain spaces for tabs and controls: same offsets */
 	const struct text_letter *letters; /* NULL until needed */
 	size_t n_letters;

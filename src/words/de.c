@@ -81,6 +81,8 @@ const struct language language_german = {
 	.plurals = { PLURAL_ONE, PLURAL_OTHER },
 	.in_headings = PLURAL_OTHER,
 	.percent_word = "Prozent",
+	.own = (const char *const[]){ "Angabe", "laut ", "Laut ", "nach eigen", "Nach eigen", "selbst", "behauptet",
+	                              "beansprucht", "meldet", "zufolge", NULL },
 	.percent = "\u202f%",
 	.months = { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
 	            "November", "Dezember" },

@@ -35,12 +35,16 @@ const char *const german_brief[WORDS] = {
 	[WORD_HEAD_DIFFERENCE] = "Abstand",
 	[WORD_HEAD_AHEAD] = "Vorn",
 	[WORD_COMPARE_LEVEL] = "gleichauf",
-	[WORD_COMPARE_COUNT] = "{first} liegt bei {n} von {all} mit beiden Werten vorn, {second} bei {m}.",
-	[WORD_COMPARE_ONLY] = "{first} liegt bei {n} von {all} mit beiden Werten vorn, {second} bei keinem.",
+	[WORD_COMPARE_COUNT] =
+		"Bei {all} Benchmarks haben beide einen Wert: {first} liegt bei {n} davon vorn, {second} bei {m}.",
+	[WORD_COMPARE_ONLY] =
+		"Bei {all} Benchmarks haben beide einen Wert: {first} liegt bei {n} davon vorn, {second} bei keinem.",
 	[WORD_COMPARE_ALL] =
 		"{first} liegt vor {second}, wo immer beide einen Wert haben: bei {all} {all?Benchmark:Benchmarks}.",
-	[WORD_COMPARE_NEITHER] = "Weder {first} noch {second} liegt bei einem der {all} mit beiden Werten vorn.",
-	[WORD_COMPARE_COUNTED] = "Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft; sie zählt trotzdem.",
+	[WORD_COMPARE_NEITHER] =
+		"Bei {all} {all?Benchmark:Benchmarks} mit Werten von beiden liegt weder {first} noch {second} vorn.",
+	[WORD_COMPARE_COUNTED] =
+		"Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft. Solche Werte zählen hier mit.",
 	[WORD_MATRIX_UNLIKE] = "Nicht vergleichbar: es gibt einen Wert, doch er entscheidet die Bedingung nicht. Eine "
 			       "Herstellerangabe hat unter unabhängigen Ergebnissen keinen Rang, und ohne bekannte "
 			       "Richtung hat nichts einen.",
@@ -59,7 +63,7 @@ const char *const german_brief[WORDS] = {
 	[WORD_HEAD_ALSO] = "Ebenfalls veröffentlicht",
 	[WORD_HEAD_ABOUT] = "Worüber",
 	[WORD_HEAD_WHY] = "Warum",
-	[WORD_HEAD_CLAIM] = "Veröffentlichte Aussage",
+	[WORD_HEAD_CLAIM] = "Aussage",
 	[WORD_HEAD_VERDICT] = "Urteil",
 	[WORD_HEAD_DATA_SAY] = "Was die Daten sagen",
 	[WORD_HEAD_BEFORE] = "Vorher",
@@ -67,7 +71,7 @@ const char *const german_brief[WORDS] = {
 	[WORD_HEAD_CHANGE] = "Änderung",
 	[WORD_HEAD_RANK] = "Rang",
 	[WORD_HOLDS] = "trifft zu",
-	[WORD_HOLDS_CLAIMED] = "trifft zu, nach einer Herstellerangabe",
+	[WORD_HOLDS_CLAIMED] = "trifft zu (Herstellerangabe)",
 	[WORD_FAILS] = "trifft nicht zu",
 	[WORD_MIXED] = "teils, teils",
 	[WORD_UNTESTABLE] = "nicht prüfbar",

@@ -79,6 +79,8 @@ const struct language language_english = {
 	.in_headings = PLURAL_OTHER,
 	.money_before = true,
 	.percent_word = "percent",
+	.own = (const char *const[]){ "claim", "self-reported", " own ", "account", "report", "says", "said by",
+	                              "according", "concede", NULL },
 	.percent = "%",
 	.months = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 	            "November", "December" },

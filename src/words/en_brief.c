@@ -35,12 +35,13 @@ const char *const english_brief[WORDS] = {
 	[WORD_HEAD_DIFFERENCE] = "Difference",
 	[WORD_HEAD_AHEAD] = "Ahead",
 	[WORD_COMPARE_LEVEL] = "level",
-	[WORD_COMPARE_COUNT] = "{first} is ahead on {n} of {all} with both values, {second} on {m}.",
-	[WORD_COMPARE_ONLY] = "{first} is ahead on {n} of {all} with both values, {second} on none.",
+	[WORD_COMPARE_COUNT] = "Of {all} benchmarks with both values, {first} is ahead on {n} and {second} on {m}.",
+	[WORD_COMPARE_ONLY] = "Of {all} benchmarks with both values, {first} is ahead on {n} and {second} on none.",
 	[WORD_COMPARE_ALL] =
 		"{first} is ahead of {second} wherever both have a value: {all} {all?benchmark:benchmarks}.",
-	[WORD_COMPARE_NEITHER] = "Neither {first} nor {second} is ahead on any of the {all} with both values.",
-	[WORD_COMPARE_COUNTED] = "Claimed: by the developer, not independently verified; it counts all the same.",
+	[WORD_COMPARE_NEITHER] =
+		"On the {all} {all?benchmark:benchmarks} with values of both, neither {first} nor {second} is ahead.",
+	[WORD_COMPARE_COUNTED] = "Claimed: by the developer, not independently verified. Such values count here.",
 	[WORD_MATRIX_UNLIKE] =
 		"Not comparable: there is a value, but it does not decide the condition. A claim has no rank among "
 		"independent results, and nothing ranks where nobody says which numbers are better.",
@@ -67,7 +68,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_HEAD_CHANGE] = "Change",
 	[WORD_HEAD_RANK] = "Rank",
 	[WORD_HOLDS] = "holds",
-	[WORD_HOLDS_CLAIMED] = "holds, on a maker’s claim",
+	[WORD_HOLDS_CLAIMED] = "holds (self-reported)",
 	[WORD_FAILS] = "does not hold",
 	[WORD_MIXED] = "mixed",
 	[WORD_UNTESTABLE] = "cannot be tested",

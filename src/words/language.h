@@ -112,6 +112,7 @@ struct language {
 	const char *point, *thousands, *minus, *plus;
 	const char *times_ten;    /* after a number, before a raised power: "4.9 × 10⁻¹⁰" */
 	const char *percent_word; /* spoken: "percent" */
+	const char *const *own;   /* parts of words by which a title says whose account it gives; NULL at the end */
 	bool money_before;        /* the sign of a currency stands before its number: "$5", not "5 $" */
 	const char *percent;      /* what follows a number: "%", or with a space */
 	/* "A, B and C", "A and B", "A; B, with C" */

@@ -257,24 +257,28 @@ static void places_show_what_decided_them(void **state)
 	static const struct {
 		const char *expression, *step;
 		size_t uses;
+		const char *third; /* NULL: there is none */
 	} cases[] = {
 		{ "rank('spark', 'index') == 1",
 		  "Spark on the Great Index: 52\u00a0points, behind Gem (57\u00a0points) and Opus (57\u00a0points)",
-		  3 },
-		{ "rank('gem', 'health') == 1", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2 },
+		  3, NULL },
+		{ "rank('gem', 'health') == 1", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2, NULL },
 		{ "place('gem', 'health') == 1", "Gem on Health Hard: 20.6%, behind Spark (42.8%) and Opus (40.1%)",
-		  3 },
-		{ "place('spark', 'health') == 2", "next on Health Hard: Opus (40.1%)", 2 },
-		{ "leader('health') == 'gem'", "next on Health Hard: Opus (40.1%)", 2 },
-		{ "best('health') > 50", "next on Health Hard: Opus (40.1%)", 2 },
-		{ "worst('zero') > 5", "Gem on Zero: 0\u00a0points, behind Opus (1\u00a0point)", 2 },
-		{ "worst('health') > 50", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2 },
+		  3, NULL },
+		{ "place('spark', 'health') == 2", "next: Opus (40.1%)", 2, NULL },
+		{ "leader('health') == 'gem'", "next: Opus (40.1%)", 3, "Gem on Health Hard: 20.6%" },
+		{ "leader('health') == 'opus'", "next: Opus (40.1%)", 2, NULL },
+		{ "best('health') > 50", "next: Opus (40.1%)", 2, NULL },
+		{ "worst('zero') > 5", "Gem on Zero: 0\u00a0points, behind Opus (1\u00a0point)", 2, NULL },
+		{ "worst('health') > 50", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2, NULL },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct fact fact = ask(*state, cases[i].expression);
 		assert_int_equal(fact.n_uses, cases[i].uses);
-		assert_int_equal(fact.n_steps, 2);
+		assert_int_equal(fact.n_steps, cases[i].third ? 3 : 2);
 		assert_string_equal(fact.steps[1].words, cases[i].step);
+		if (cases[i].third)
+			assert_string_equal(fact.steps[2].words, cases[i].third);
 		for (size_t k = 0; k < fact.n_uses; k++)
 			assert_int_equal(fact.uses[k].rival, k > 0);
 	}

@@ -224,7 +224,8 @@ static void an_absent_face_is_reported_when_a_text_needs_it(void **state)
 	} cases[] = { { TEXT_ITALIC, 400, 1 }, { TEXT_BOLD_ITALIC, 700, 1 }, { TEXT_CODE, 400, 2 } };
 	for (size_t i = 0; i < 6; i++) {
 		struct text_mark all = { 0, 3, cases[i % 3].weight };
-		const struct text_block *block = text_shape_marked(fonts, "abc", &all, 1, style(10), 0, 0, desk->diags);
+		const struct text_words words = { .text = "abc", .marks = &all, .n_marks = 1 };
+		const struct text_block *block = text_shape_words(fonts, &words, style(10), 0, 0, desk->diags);
 		assert_int_equal(font_css_weight(block->lines[0].runs->font), cases[i % 3].css);
 		assert_int_equal(diags_count(desk->diags, DIAG_WARNING), i < 3 ? cases[i].warnings : 2); /* once */
 	}

@@ -324,9 +324,9 @@ static void a_claim_may_hold_in_part(void **state)
 	assert_int_equal(v[0]->kind, VERDICT_HOLDS);
 	assert_int_equal(v[1]->kind, VERDICT_MIXED);
 	assert_string_equal(v[1]->computed,
-	                    "On Health, it holds: Spark leads on Health with 42.8%; next on Health: Opus (40.1%). "
-	                    "On Index, it does not hold: Gem leads on Index with 57\u00a0points; next on Index: Opus "
-	                    "(55\u00a0points).");
+	                    "On Health, it holds: Spark leads on Health with 42.8%; next: Opus (40.1%). "
+	                    "On Index, it does not hold: Gem leads on Index with 57\u00a0points; next: Opus "
+	                    "(55\u00a0points); Spark on Index: 52\u00a0points.");
 	assert_true(v[1]->on_claims && v[1]->fragile);
 	assert_int_equal(v[2]->kind, VERDICT_HOLDS);
 	assert_false(v[2]->fragile);

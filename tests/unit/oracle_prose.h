@@ -401,25 +401,34 @@ static const struct sentence paragraphs[] = {
 	{ "Alone in front {name} stands {count} times.", prose_wins },
 	{ "{name} is ahead of {other} on {on}.", prose_ahead },
 	{ "We speak of {name}.", prose_is_own },
-	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}.", compare_counts },
-	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}. Claimed: by the developer, not "
-	  "independently verified; it counts all the same.",
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on {k}.",
+	  compare_counts },
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on {k}. Claimed: "
+	  "by the developer, not "
+	  "independently verified. Such values count here.",
 	  compare_claims },
-	{ "{name} is ahead on {count} of {all} with both values, {other} on none.", compare_counts },
-	{ "{name} is ahead on {count} of {all} with both values, {other} on none. Claimed: by the developer, not "
-	  "independently verified; it counts all the same.",
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on none.",
+	  compare_counts },
+	{ "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on none. "
+	  "Claimed: by the developer, not "
+	  "independently verified. Such values count here.",
 	  compare_claims },
 	{ "{name} is ahead of {other} wherever both have a value: {all} benchmark.", compare_counts },
 	{ "{name} is ahead of {other} wherever both have a value: {all} benchmark. Claimed: by the developer, not "
-	  "independently verified; it counts all the same.",
+	  "independently verified. Such values count here.",
 	  compare_claims },
 	{ "{name} is ahead of {other} wherever both have a value: {all} benchmarks.", compare_counts },
 	{ "{name} is ahead of {other} wherever both have a value: {all} benchmarks. Claimed: by the developer, not "
-	  "independently verified; it counts all the same.",
+	  "independently verified. Such values count here.",
 	  compare_claims },
-	{ "Neither {name} nor {other} is ahead on any of the {all} with both values.", compare_neither },
-	{ "Neither {name} nor {other} is ahead on any of the {all} with both values. Claimed: by the developer, not "
-	  "independently verified; it counts all the same.",
+	{ "On the {all} benchmark with values of both, neither {name} nor {other} is ahead.", compare_neither },
+	{ "On the {all} benchmark with values of both, neither {name} nor {other} is ahead. Claimed: by the developer, "
+	  "not independently verified. Such values count here.",
+	  compare_neither },
+	{ "On the {all} benchmarks with values of both, neither {name} nor {other} is ahead.", compare_neither },
+	{ "On the {all} benchmarks with values of both, neither {name} nor {other} is ahead. Claimed: by the "
+	  "developer, "
+	  "not independently verified. Such values count here.",
 	  compare_neither },
 	{ "Charts hatch what is claimed, or draw it as a ring.", marks_claimed },
 	{ "† marks a value on which sources disagree.", marks_disputed },

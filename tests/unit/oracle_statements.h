@@ -19,7 +19,7 @@ static const char *undecided(const struct world *w, size_t i, size_t j, size_t k
 	return apart ? "not comparable" : "level";
 }
 
-/* "{name} is ahead on {count} of {all} with both values, {other} on {k}." */
+/* "Of {all} benchmarks with both values, {name} is ahead on {count} and {other} on {k}." */
 static bool compare_counts(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), ahead = 0, behind = 0, both = 0;
@@ -34,7 +34,7 @@ static bool compare_counts(const struct drawn *d)
 	       (*k ? whole(k) == (long)behind && ahead && behind : !behind) && (*count || !ahead || ahead == both);
 }
 
-/* "Neither {name} nor {other} is ahead on any of the {all} with both values." */
+/* "On the {all} benchmarks with values of both, neither {name} nor {other} is ahead." */
 static bool compare_neither(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other");
@@ -52,14 +52,30 @@ static bool compare_claims(const struct drawn *d)
 	return claims > 0 && compare_counts(d);
 }
 
+/* ", seconds" between a test and what follows, where its numbers have no sign of their own. */
+static bool says_unit(const struct world *w, size_t k, const char *said, size_t n)
+{
+	static const char *const words[][2] = { { "seconds", ", seconds" },
+		                                { "tokens", ", tokens" },
+		                                { "points", ", points" },
+		                                { "tokens/s", ", tokens per second" },
+		                                { "elo", ", Elo points" } };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(w->units[k], words[i][0]))
+			return n == strlen(words[i][1]) && strncmp(said, words[i][1], n) == 0;
+	return n == 0;
+}
+
 /* The test that a row is about; what follows its name is said of it. -1: none. */
 static long row_test(const struct world *w, const char *cell)
 {
 	static const char lower[] = ", lower is better", unknown[] = ", direction unknown";
 	for (size_t k = 0; k < w->n_tests; k++) {
 		const char *more = w->better[k] < 0 ? lower : w->better[k] ? "" : unknown;
-		size_t n = strlen(w->tests[k]);
-		if (strncmp(cell, w->tests[k], n) == 0 && strcmp(cell + n, more) == 0)
+		size_t n = strlen(w->tests[k]), all = strlen(cell), rest = strlen(more);
+		if (strncmp(cell, w->tests[k], n) != 0 || all < n + rest || strcmp(cell + all - rest, more) != 0)
+			continue;
+		if (says_unit(w, k, cell + n, all - n - rest))
 			return (long)k;
 	}
 	return -1;

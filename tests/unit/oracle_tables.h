@@ -144,7 +144,7 @@ static bool judge_claims(struct drawn *d, const struct table *t)
 			return false;
 		double lead = lead_within(d->w, b, 0);
 		bool claim = lead > 0 && (d->w->claimed[b->model][b->test] || d->w->claimed[b->rival][b->test]);
-		const char *verdict = claim      ? "holds, on a maker’s claim, by "
+		const char *verdict = claim      ? "holds (self-reported), by "
 		                      : lead > 0 ? "holds, by "
 		                                 : "does not hold, by ";
 		bool by = str_starts(t->cells[r][2], verdict) &&

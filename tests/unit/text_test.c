@@ -282,7 +282,10 @@ static void any_text_keeps_its_promises(void **state)
 		marks[0].end = marks[0].start + draw(&other, 20);
 		marks[1].start = marks[0].end + draw(&other, 3);
 		marks[1].end = marks[1].start + draw(&other, 20);
-		check_block(text_shape_marked(desk->fonts, text, marks, 2, style(10), width, 0, desk->diags), width);
+		struct text_hold hold = { draw(&other, 9), 0 };
+		hold.end = hold.start + draw(&other, 30);
+		const struct text_words words = { text, marks, 2, &hold, 1 };
+		check_block(text_shape_words(desk->fonts, &words, style(10), width, 0, desk->diags), width);
 	}
 }
 
@@ -298,7 +301,8 @@ static struct text_mark mark(const char *text, const char *part, enum text_weigh
 static const struct text_block *shape_marks(struct desk *desk, const char *text, const struct text_mark *marks,
                                             size_t n_marks, double width)
 {
-	return text_shape_marked(desk->fonts, text, marks, n_marks, style(10), width, 0, desk->diags);
+	const struct text_words words = { .text = text, .marks = marks, .n_marks = n_marks };
+	return text_shape_words(desk->fonts, &words, style(10), width, 0, desk->diags);
 }
 
 /* The file that sets the byte at `at` of the text. */
@@ -352,11 +356,35 @@ static void code_is_printed_as_typed(void **state)
 	struct text_mark all = { 0, 11, TEXT_CODE };
 	struct text_style tabular = { 10, TEXT_REGULAR, true };
 	const struct text_block *plain = shape_marks(desk, "a->b fi 111", &all, 1, 0);
-	const struct text_block *figures =
-		text_shape_marked(desk->fonts, "a->b fi 111", &all, 1, tabular, 0, 0, desk->diags);
+	const struct text_words words = { .text = "a->b fi 111", .marks = &all, .n_marks = 1 };
+	const struct text_block *figures = text_shape_words(desk->fonts, &words, tabular, 0, 0, desk->diags);
 	assert_int_equal(plain->lines[0].runs->n_glyphs, 11);
 	for (size_t i = 0; i < 11; i++)
 		assert_int_equal(plain->lines[0].runs->glyphs[i].index, figures->lines[0].runs->glyphs[i].index);
+}
+
+/* A name stays whole where that leaves no large hole, and breaks at its spaces where it is long for the line. */
+static void names_are_not_parted(void **state)
+{
+	struct desk *desk = *state;
+	const char *const text = "It is ahead of Muse Spark and of The Very Long Name of a Company That Makes Models";
+	const struct text_mark muse = mark(text, "Muse Spark", 0),
+			       company = mark(text, "The Very Long Name of a Company That Makes Models", 0);
+	const struct text_hold holds[] = { { muse.start, muse.end }, { company.start, company.end } };
+	const struct text_words words = { .text = text, .holds = holds, .n_holds = 2 };
+	bool parted = false, long_parted = false;
+	for (double width = 20; width < 400; width += 3) {
+		const struct text_block *block = text_shape_words(desk->fonts, &words, style(10), width, 0, desk->diags);
+		const struct text_block *plain = shape(*state, text, 10, width);
+		check_block(block, width);
+		for (size_t i = 1; i < block->n_lines; i++) {
+			assert_int_equal(width < 60 || !str_starts(block->lines[i].text, "Spark"), 1);
+			long_parted |= str_starts(block->lines[i].text, "Makes");
+		}
+		for (size_t i = 1; i < plain->n_lines; i++)
+			parted |= width >= 60 && str_starts(plain->lines[i].text, "Spark");
+	}
+	assert_true(parted && long_parted);
 }
 
 static void marked_text_breaks_like_any(void **state)
@@ -497,6 +525,7 @@ int main(void)
 		DESK_TEST(no_marks_are_plain_text),
 		DESK_TEST(code_is_printed_as_typed),
 		DESK_TEST(marked_text_breaks_like_any),
+		DESK_TEST(names_are_not_parted),
 		DESK_TEST(fallbacks_inside_marks),
 		DESK_TEST(a_mark_takes_whole_graphemes),
 		DESK_TEST(boxes_are_where_the_bytes_are),
