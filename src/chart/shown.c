@@ -130,7 +130,8 @@ char *shown_with_counted(const struct shown *shown, const char *sentence, const 
 	const char *one = l->counts[1];
 	char *whole =
 		words_clause(a, l, sentence, words_fill(a, l, WORD_OF_THESE_SHOWN, "count", one, "all", one, NULL));
-	if (n_drawn == n || n == shown->subject->grid->n_columns || !subject_is_short(shown->subject, whole))
+	if (n_drawn == n || !n_drawn || n == shown->subject->grid->n_columns ||
+	    !subject_is_short(shown->subject, whole))
 		return shown_with_rest(shown, sentence, COUNT_BENCHMARKS_LEFT, shown->benchmarks_left_out);
 	const char *some = counted_words_of(counted, drawn, who, 0, n_drawn),
 		   *all = counted_words_of(counted, what, who, 0, n);

@@ -162,7 +162,7 @@ char *subject_what(const struct subject *f, size_t column)
 	const char *unit = s->benchmark->unit == &unit_percent
 	                           ? f->language->percent_word
 	                           : number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude);
-	return words_clause(f->arena, f->language, s->benchmark->name, unit);
+	return words_clause(f->arena, f->language, words_inside(f->arena, f->language, s->benchmark->name), unit);
 }
 
 size_t subject_focus_row(const struct subject *f)

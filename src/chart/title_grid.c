@@ -8,7 +8,7 @@
 #include "facts/contest.h"
 #include "words/words.h"
 
-struct leads { /* of one model */
+struct leads {                        /* of one model */
 	size_t ahead, claimed, drawn; /* of those ahead: by its own claim; on benchmarks that are drawn */
 };
 
@@ -108,9 +108,9 @@ static const char *title_of_leads(const struct shown *shown, const struct varian
 	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
 	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
-	const char *among = subject_among(shown->subject,
-	                                  shown_with_counted(shown, title, variant, COUNT_LEADS, leads.ahead,
-	                                                     COUNT_LEADS_DRAWN, leads.drawn));
+	const char *among =
+		subject_among(shown->subject, shown_with_counted(shown, title, variant, COUNT_LEADS, leads.ahead,
+	                                                         COUNT_LEADS_DRAWN, leads.drawn));
 	counted_title(counted, among);
 	return among;
 }
