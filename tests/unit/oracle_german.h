@@ -117,6 +117,7 @@ static const struct sentence german_slope_titles[] = {
 	{ "Von {from} zu {to}: {name} steigt um {gap}", rises },
 	{ "Von {from} zu {to}: {name} fällt um {gap}", falls },
 	{ "Von {from} zu {to}: {name} bleibt gleich", stays },
+	{ "Keines von {count} Modellen liegt bei {to} höher als bei {from}", none_higher },
 	{ "Jedes Modell mit beiden Werten liegt bei {to} höher als bei {from}", all_higher },
 	{ "Jedes Modell mit beiden Werten liegt bei {to} niedriger als bei {from}", all_lower },
 	{ "{n} von {count} Modellen liegt bei {to} höher als bei {from}", some_higher },

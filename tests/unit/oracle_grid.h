@@ -306,7 +306,14 @@ static bool some_higher(const struct drawn *d)
 	return whole(hole(d, "n")) == (long)up && whole(hole(d, "count")) == (long)both;
 }
 
+static bool none_higher(const struct drawn *d)
+{
+	size_t both, up = count_change(d, 1, &both);
+	return !up && whole(hole(d, "count")) == (long)both;
+}
+
 static const struct sentence slope_titles[] = {
+	{ "None of {count} models scores higher on {to} than on {from}", none_higher },
 	{ "From {from} to {to}: {name} rises by {gap}", rises },
 	{ "From {from} to {to}: {name} falls by {gap}", falls },
 	{ "From {from} to {to}: {name} is unchanged", stays },
