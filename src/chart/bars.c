@@ -79,9 +79,10 @@ static void turned_titles(const struct turned *t, const struct shown *drawn, con
 	bool differ = phrase_meant(grid_cell(f->grid, 0, t->highest), f->styles[t->highest]) !=
 	              phrase_meant(grid_cell(f->grid, 0, t->lowest), f->styles[t->lowest]);
 	if (n > 1 && differ && is_drawn(drawn, t->highest) && is_drawn(drawn, t->lowest))
-		titles[next++] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
-		                            f->grid->columns[t->highest]->benchmark->brief, "worst",
-		                            f->grid->columns[t->lowest]->benchmark->brief, NULL);
+		titles[next++] = words_fill(
+			a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
+			words_inside(a, f->language, f->grid->columns[t->highest]->benchmark->brief), "worst",
+			words_inside(a, f->language, f->grid->columns[t->lowest]->benchmark->brief), NULL);
 	const char *count = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
 	                               counted_words(f->counted, COUNT_BENCHMARKS_ASKED, n), "n",
 	                               number_plain(a, f->language, n), NULL);

@@ -140,18 +140,26 @@ static char *text_of(const struct gaps *g, const struct gap *gap)
 	return number_change(g->f.arena, gap->points, digits_style(g->style, gap->digits), unit_of(g));
 }
 
-/* On how many of all benchmarks, drawn or not. */
-static enum word title_word(const struct gaps *g, size_t all, size_t left)
+/* On how many of all benchmarks, drawn or not; of both counts only one where not all of them are drawn. */
+static enum word title_word(const struct gaps *g, size_t all, size_t left, bool cut, bool only_behind)
 {
-	if (g->ahead && g->claimed == g->ahead)
+	if (only_behind)
+		return g->behind < all ? WORD_TITLE_TRAILS_ON : left ? WORD_TITLE_TRAILS_ALL : WORD_TITLE_BEHIND_ALL;
+	if (g->claimed == g->ahead)
 		return left ? WORD_TITLE_LEADS_ONLY_CLAIMED_LEFT : WORD_TITLE_AHEAD_ONLY_CLAIMED;
-	if (g->ahead && g->claimed)
+	if (g->claimed)
 		return left ? WORD_TITLE_LEADS_CLAIMED_LEFT : WORD_TITLE_AHEAD_CLAIMED;
 	if (g->ahead == all)
 		return left ? WORD_TITLE_LEADS_ALL : WORD_TITLE_AHEAD_ALL;
-	if (g->behind == all)
-		return left ? WORD_TITLE_TRAILS_ALL : WORD_TITLE_BEHIND_ALL;
-	return !g->ahead ? WORD_TITLE_TRAILS_ON : !g->behind ? WORD_TITLE_LEADS_MOST : WORD_TITLE_AHEAD_BEHIND;
+	return !g->behind || cut ? WORD_TITLE_LEADS_MOST : WORD_TITLE_AHEAD_BEHIND;
+}
+
+static size_t count_drawn(const struct gaps *g, const struct shown *drawn, enum contest_outcome outcome)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < drawn->grid->n_columns; i++)
+		n += contest_of(g->f.grid->columns[drawn->columns[i]], g->f.request->focus).outcome == outcome;
+	return n;
 }
 
 static void titles(const struct gaps *g, const struct shown *drawn, const char *titles[FRAME_TITLES])
@@ -160,7 +168,9 @@ static void titles(const struct gaps *g, const struct shown *drawn, const char *
 	const struct language *l = g->f.language;
 	size_t all = g->f.grid->n_columns, left = drawn->benchmarks_left_out;
 	const char *name = phrase_variant(a, g->f.request->focus);
-	bool only_behind = !g->ahead;
+	size_t leads_drawn = count_drawn(g, drawn, CONTEST_AHEAD), trails_drawn = count_drawn(g, drawn, CONTEST_BEHIND);
+	bool cut = leads_drawn < g->ahead || trails_drawn < g->behind;
+	bool only_behind = !g->ahead || (!leads_drawn && trails_drawn);
 	titles[0] = titles[1] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
 	if (!g->ahead && !g->behind)
 		return;
@@ -169,11 +179,16 @@ static void titles(const struct gaps *g, const struct shown *drawn, const char *
 	counted->part = SCENE_TITLE;
 	const char *ahead = counted_words_of(counted, COUNT_LEADS, who, 0, g->ahead),
 		   *behind = counted_words_of(counted, COUNT_TRAILS, who, 0, g->behind);
-	char *title =
-		words_fill(a, l, title_word(g, all, left), "name", name, "ahead", ahead, "behind", behind, "count",
-	                   only_behind ? behind : ahead, "all", counted_words(counted, COUNT_BENCHMARKS_ASKED, all),
-	                   "claimed", counted_words_of(counted, COUNT_LEADS_CLAIMED, who, 0, g->claimed), NULL);
-	titles[0] = subject_among(&g->f, shown_with_rest(drawn, title, COUNT_BENCHMARKS_LEFT, left));
+	char *title = words_fill(a, l, title_word(g, all, left, cut, only_behind), "name", name, "ahead", ahead,
+	                         "behind", behind, "count", only_behind ? behind : ahead, "all",
+	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
+	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, who, 0, g->claimed), NULL);
+	if (!only_behind)
+		title = shown_with_counted(drawn, title, who, COUNT_LEADS, g->ahead, COUNT_LEADS_DRAWN, leads_drawn);
+	else
+		title = shown_with_counted(drawn, title, who, COUNT_TRAILS, g->behind, COUNT_TRAILS_DRAWN,
+		                           trails_drawn);
+	titles[0] = subject_among(&g->f, title);
 	counted_title(counted, titles[0]);
 }
 

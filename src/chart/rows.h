@@ -73,6 +73,7 @@ struct rows_column {
 	const char *name;                /* of its data; NULL if there is one column only */
 	int measure;                     /* in table.measures: columns of one measure share one scale */
 	bool data;                       /* its cells are data: drawn, or reported as missing */
+	bool counted;                    /* a title counts it: it is shown before columns that are not */
 	const struct scene_shade *shade; /* HEAT: of its fields */
 	const struct scene_top *top;     /* of its values; NULL: the rows to keep are always shown */
 };

@@ -73,15 +73,21 @@ void rows_choose(struct rows_plan *p, size_t n)
 	}
 }
 
-/* The first n columns of data, and those without data among them. */
+/* n columns of data, those that a title counts before others, and those without data among them. */
 void rows_choose_columns(struct rows_plan *p, size_t n)
 {
 	const struct rows_table *t = p->table;
+	size_t counted = 0;
+	for (size_t i = 0; i < t->n_columns; i++)
+		counted += t->columns[i].data && t->columns[i].counted;
+	counted = least_of(counted, n);
+	size_t others = n - counted;
 	p->n_columns = 0;
 	for (size_t i = 0; i < t->n_columns; i++) {
-		if (t->columns[i].data && n == 0)
+		size_t *left = t->columns[i].counted ? &counted : &others;
+		if (t->columns[i].data && *left == 0)
 			continue;
-		n -= t->columns[i].data;
+		*left -= t->columns[i].data;
 		p->columns[p->n_columns++] = i;
 	}
 }

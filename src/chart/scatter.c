@@ -104,7 +104,8 @@ static char *sizes_title(const struct points *s)
 {
 	struct arena *a = s->f.arena;
 	const struct language *l = s->f.language;
-	const char *both[] = { s->columns[POINTS_Y]->benchmark->brief, s->columns[POINTS_X]->benchmark->brief };
+	const char *both[] = { words_inside(a, l, s->columns[POINTS_Y]->benchmark->brief),
+		               words_inside(a, l, s->columns[POINTS_X]->benchmark->brief) };
 	return words_sentence(a, l,
 	                      words_fill(a, l, WORD_TITLE_MODELS_ON, "count",
 	                                 counted_words(s->f.counted, COUNT_POINTS, s->n), "n", number_plain(a, l, s->n),
@@ -177,21 +178,23 @@ static const char *direction_of(const struct points *s)
 		return one_direction(s, y->direction == DIRECTION_UNKNOWN ? x : y);
 	if (y->direction == x->direction)
 		return words_get(l, y->direction == DIRECTION_LOWER ? WORD_LOWER : WORD_HIGHER);
-	return words_fill(a, l, WORD_DIRECTIONS, "up", y->direction == DIRECTION_LOWER ? x->brief : y->brief, "down",
-	                  y->direction == DIRECTION_LOWER ? y->brief : x->brief, NULL);
+	const char *up = y->direction == DIRECTION_LOWER ? x->brief : y->brief,
+		   *down = y->direction == DIRECTION_LOWER ? y->brief : x->brief;
+	return words_fill(a, l, WORD_DIRECTIONS, "up", words_inside(a, l, up), "down", words_inside(a, l, down), NULL);
 }
 
 static const char *heading_of(const struct points *s)
 {
 	return words_fill(s->f.arena, s->f.language, WORD_SUB_SCATTER, "y", s->columns[POINTS_Y]->benchmark->name, "x",
-	                  s->columns[POINTS_X]->benchmark->name, NULL);
+	                  words_inside(s->f.arena, s->f.language, s->columns[POINTS_X]->benchmark->name), NULL);
 }
 
 static const char *alt_start(const struct points *s)
 {
-	return words_fill(s->f.arena, s->f.language, WORD_ALT_SCATTER, "y", s->columns[POINTS_Y]->benchmark->brief, "x",
-	                  s->columns[POINTS_X]->benchmark->brief, "n", counted_digits(s->f.counted, COUNT_POINTS, s->n),
-	                  NULL);
+	return words_fill(s->f.arena, s->f.language, WORD_ALT_SCATTER, "y",
+	                  words_inside(s->f.arena, s->f.language, s->columns[POINTS_Y]->benchmark->brief), "x",
+	                  words_inside(s->f.arena, s->f.language, s->columns[POINTS_X]->benchmark->brief), "n",
+	                  counted_digits(s->f.counted, COUNT_POINTS, s->n), NULL);
 }
 
 static const char *across(const struct points *s, const struct standing_row *row)

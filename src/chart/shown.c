@@ -121,6 +121,23 @@ char *shown_with_rest(const struct shown *shown, const char *sentence, enum scen
 	return with(shown, sentence, what, n, WORD_NOT_SHOWN, true);
 }
 
+char *shown_with_counted(const struct shown *shown, const char *sentence, const struct variant *who,
+                         enum scene_counted what, size_t n, enum scene_counted drawn, size_t n_drawn)
+{
+	struct counted *counted = shown->subject->counted;
+	struct arena *a = shown->subject->arena;
+	const struct language *l = shown->subject->language;
+	const char *one = l->counts[1];
+	char *whole =
+		words_clause(a, l, sentence, words_fill(a, l, WORD_OF_THESE_SHOWN, "count", one, "all", one, NULL));
+	if (n_drawn == n || !n_drawn || n == shown->subject->grid->n_columns ||
+	    !subject_is_short(shown->subject, whole))
+		return shown_with_rest(shown, sentence, COUNT_BENCHMARKS_LEFT, shown->benchmarks_left_out);
+	const char *some = counted_words_of(counted, drawn, who, 0, n_drawn),
+		   *all = counted_words_of(counted, what, who, 0, n);
+	return words_clause(a, l, sentence, words_fill(a, l, WORD_OF_THESE_SHOWN, "count", some, "all", all, NULL));
+}
+
 char *shown_with_models_left(const struct shown *shown, const char *sentence, bool spelled)
 {
 	return with(shown, sentence, COUNT_MODELS_LEFT, shown->models_left_out, WORD_MODELS_NOT_SHOWN, spelled);

@@ -33,6 +33,12 @@ char *shown_with_rest(const struct shown *shown, const char *sentence, enum scen
 char *shown_with_models_left(const struct shown *shown, const char *sentence, bool spelled);
 char *shown_with_benchmarks_left(const struct shown *shown, const char *sentence, bool spelled);
 
+/* "Aster leads on eight of 14 benchmarks, six of the eight shown": of n benchmarks that the sentence counts of somebody
+ * (what, as COUNT_LEADS) only some are drawn (drawn, as COUNT_LEADS_DRAWN). Where all are, how many benchmarks are not.
+ */
+char *shown_with_counted(const struct shown *shown, const char *sentence, const struct variant *who,
+                         enum scene_counted what, size_t n, enum scene_counted drawn, size_t n_drawn);
+
 /* True if it is known of some column that is drawn which numbers are better. */
 bool shown_directed(const struct shown *shown);
 

@@ -27,6 +27,12 @@ static const char *part_name(const struct told *t, size_t part)
 	return t->s->f.grid->columns[part]->benchmark->brief;
 }
 
+/* Within a sentence. */
+static const char *part_inside(const struct told *t, size_t part)
+{
+	return words_inside(t->s->f.arena, t->s->f.language, part_name(t, part));
+}
+
 static const struct benchmark *first_of(const struct stack *s)
 {
 	return s->f.grid->columns[0]->benchmark;
@@ -100,7 +106,7 @@ static const char *reversed_title(const struct told *t)
 	if (part_of(t, high, part) * clearly > part_of(t, low, part))
 		return NULL;
 	return words_fill(f->arena, f->language, WORD_TITLE_STACK_REVERSED, "name", name_of(t, high), "rival",
-	                  name_of(t, low), "part", part_name(t, part), NULL);
+	                  name_of(t, low), "part", part_inside(t, part), NULL);
 }
 
 /* "Every total is mostly Reasoning" */
@@ -117,7 +123,7 @@ static const char *mostly_title(const struct told *t)
 			return NULL;
 	}
 	return n < 2 ? NULL
-	             : words_fill(f->arena, f->language, WORD_TITLE_STACK_MOSTLY, "part", part_name(t, part), NULL);
+	             : words_fill(f->arena, f->language, WORD_TITLE_STACK_MOSTLY, "part", part_inside(t, part), NULL);
 }
 
 /* "83% of the total of Aster is Reasoning" */
@@ -131,7 +137,7 @@ static const char *share_title(const struct told *t)
 	double share = stacked_share(t->s, row, part);
 	if (share <= 0.5 || round(share * percents) >= percents)
 		return NULL;
-	return words_fill(f->arena, f->language, WORD_TITLE_STACK_SHARE, "part", part_name(t, part), "share",
+	return words_fill(f->arena, f->language, WORD_TITLE_STACK_SHARE, "part", part_inside(t, part), "share",
 	                  phrase_share(f->arena, f->language, share), "name", name_of(t, row), NULL);
 }
 
@@ -265,7 +271,7 @@ static const char *list_of_parts(const struct told *t)
 	const char *names[STACK_PARTS];
 	size_t n = t->s->f.grid->n_columns;
 	for (size_t c = 0; c < n; c++)
-		names[c] = part_name(t, c);
+		names[c] = part_inside(t, c);
 	return words_list(t->s->f.arena, t->s->f.language, names, n, STACK_PARTS);
 }
 
@@ -328,7 +334,7 @@ static const char *alt_row(const struct told *t, size_t row)
 	if (!stacked_has_bar(t->s, row))
 		return arena_printf(a, "%s: %s.", name_of(t, row), stacked_absent(t->s, row));
 	for (size_t c = 0; c < f->grid->n_columns; c++)
-		strbuf_addf(&parts, "%s%s %s", c ? f->language->list_comma : "", part_name(t, c),
+		strbuf_addf(&parts, "%s%s %s", c ? f->language->list_comma : "", part_inside(t, c),
 		            phrase_told(a, grid_cell(f->grid, row, c), t->s->style, f->grid->columns[c]->benchmark));
 	return words_fill(a, f->language, WORD_ALT_STACK_ROW, "name", name_of(t, row), "value", counted_total(t, row),
 	                  "parts", parts.s, NULL);

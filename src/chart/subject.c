@@ -8,6 +8,7 @@
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
+#include "facts/contest.h"
 #include "scene/evidence.h"
 #include "words/words.h"
 
@@ -161,7 +162,7 @@ char *subject_what(const struct subject *f, size_t column)
 	const char *unit = s->benchmark->unit == &unit_percent
 	                           ? f->language->percent_word
 	                           : number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude);
-	return words_clause(f->arena, f->language, s->benchmark->name, unit);
+	return words_clause(f->arena, f->language, words_inside(f->arena, f->language, s->benchmark->name), unit);
 }
 
 size_t subject_focus_row(const struct subject *f)
@@ -557,8 +558,10 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 		                                                                                   : 1,
 		                .spread = !many };
 	t.measures = measures_of(f, columns, &t.n_measures);
+	const struct variant *who = many ? subject_counted(f) : NULL;
 	for (size_t c = 0; c < g->n_columns; c++) {
 		columns[c].form = form;
+		columns[c].counted = who && contest_of(g->columns[c], who).outcome == CONTEST_AHEAD;
 		columns[c].data = true;
 		columns[c].name = many ? g->columns[c]->benchmark->brief : NULL;
 		columns[c].top = many ? top_of(f, g->columns[c]) : NULL;

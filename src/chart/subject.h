@@ -54,6 +54,15 @@ bool subject_open_counts(struct subject *subject, struct arena *arena, const str
 /* subject_keep.c: fills in keep. */
 void subject_find_kept(struct subject *subject);
 
+struct lead { /* of a model over the others, by the benchmarks that each leads alone */
+	const struct variant *who;
+	size_t most, second;
+};
+struct lead subject_lead(const struct subject *subject);
+
+/* Whose leads a title counts: of whoever is in focus, or leads on most benchmarks; NULL: nobody's. */
+const struct variant *subject_counted(const struct subject *subject);
+
 /* That words name a benchmark without a column, too. */
 void subject_may_name(struct subject *subject, const struct benchmark *benchmark);
 

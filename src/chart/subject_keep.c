@@ -1,8 +1,9 @@
-/* Which rows of a subject are shown before any other. */
+/* Which rows and columns of a subject are shown before any other. */
 #include "chart/annotate.h"
 #include "chart/subject.h"
 
 #include "base/arena.h"
+#include "facts/contest.h"
 
 #include <math.h>
 
@@ -46,4 +47,32 @@ void subject_find_kept(struct subject *f)
 			if (row)
 				f->keep[f->n_keep++] = row_in(g, s, row);
 		}
+}
+
+struct lead subject_lead(const struct subject *f)
+{
+	const struct grid *all = f->grid;
+	struct lead lead = { grid_variant(all, 0), 0, 0 };
+	size_t *leads = arena_alloc(f->arena, f->dataset->n_variants + 1, sizeof *leads);
+	for (size_t c = 0; c < all->n_columns; c++) {
+		const struct standing_row *winner = contest_winner(all->columns[c]);
+		if (winner)
+			leads[winner->variant->index]++;
+	}
+	for (size_t i = 0; i < all->n_rows; i++) {
+		size_t n = leads[grid_variant(all, i)->index];
+		if (n > lead.most)
+			lead = (struct lead){ grid_variant(all, i), n, lead.most };
+		else if (n > lead.second)
+			lead.second = n;
+	}
+	return lead;
+}
+
+const struct variant *subject_counted(const struct subject *f)
+{
+	struct lead lead = subject_lead(f);
+	if (subject_focus_row(f) != ROWS_NONE)
+		return f->request->focus;
+	return lead.most > lead.second ? lead.who : NULL;
 }

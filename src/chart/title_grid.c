@@ -8,47 +8,24 @@
 #include "facts/contest.h"
 #include "words/words.h"
 
-struct leads {                 /* of one model */
-	size_t ahead, claimed; /* claimed: of those ahead, by its own claim */
+struct leads {                        /* of one model */
+	size_t ahead, claimed, drawn; /* of those ahead: by its own claim; on benchmarks that are drawn */
 };
 
 static struct leads leads_of(const struct shown *shown, const struct variant *variant)
 {
 	const struct grid *all = shown->subject->grid;
-	struct leads leads = { 0, 0 };
+	struct leads leads = { 0, 0, 0 };
 	for (size_t c = 0; c < all->n_columns; c++) {
 		struct contest contest = contest_of(all->columns[c], variant);
 		if (contest.outcome != CONTEST_AHEAD)
 			continue;
 		leads.ahead++;
 		leads.claimed += contest.own->claimed;
+		for (size_t i = 0; i < shown->grid->n_columns; i++)
+			leads.drawn += shown->columns[i] == c;
 	}
 	return leads;
-}
-
-struct lead { /* of a model over the others, by the benchmarks that each leads alone */
-	const struct variant *who;
-	size_t most, second;
-};
-
-static struct lead find_lead(const struct shown *shown)
-{
-	const struct grid *all = shown->subject->grid;
-	struct lead lead = { grid_variant(all, 0), 0, 0 };
-	size_t *leads = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *leads);
-	for (size_t c = 0; c < all->n_columns; c++) {
-		const struct standing_row *winner = contest_winner(all->columns[c]);
-		if (winner)
-			leads[winner->variant->index]++;
-	}
-	for (size_t i = 0; i < all->n_rows; i++) {
-		size_t n = leads[grid_variant(all, i)->index];
-		if (n > lead.most)
-			lead = (struct lead){ grid_variant(all, i), n, lead.most };
-		else if (n > lead.second)
-			lead.second = n;
-	}
-	return lead;
 }
 
 /* Adds one for each variant that is ahead of all other models: one of those that share the first rank, if they are of
@@ -67,10 +44,21 @@ static void count_ahead(const struct standing *s, size_t *leads)
 	}
 }
 
-/* True if somebody is ahead on more than half of all, if with another variant of its model or by its own claim. */
-static bool somebody_leads_most(const struct shown *shown)
+/* All rows on the columns that are drawn. */
+static const struct grid *drawn_columns(const struct shown *shown)
 {
 	const struct grid *all = shown->subject->grid;
+	if (!shown->benchmarks_left_out)
+		return all;
+	size_t *rows = arena_alloc(shown->subject->arena, all->n_rows + 1, sizeof *rows);
+	for (size_t i = 0; i < all->n_rows; i++)
+		rows[i] = i;
+	return grid_part(shown->subject->arena, all, rows, all->n_rows, shown->columns, shown->grid->n_columns);
+}
+
+/* True if somebody is ahead on more than half of all, if with another variant of its model or by its own claim. */
+static bool somebody_leads_most(const struct shown *shown, const struct grid *all)
+{
 	size_t *leads = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *leads);
 	for (size_t c = 0; c < all->n_columns; c++)
 		count_ahead(all->columns[c], leads);
@@ -81,9 +69,8 @@ static bool somebody_leads_most(const struct shown *shown)
 }
 
 /* True if somebody is first on more than half of all, shared or not: nobody would say then that no model leads. */
-static bool somebody_is_first_on_most(const struct shown *shown)
+static bool somebody_is_first_on_most(const struct shown *shown, const struct grid *all)
 {
-	const struct grid *all = shown->subject->grid;
 	size_t *firsts = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *firsts);
 	for (size_t c = 0; c < all->n_columns; c++)
 		for (size_t i = 0; i < all->columns[c]->n_present; i++)
@@ -121,7 +108,9 @@ static const char *title_of_leads(const struct shown *shown, const struct varian
 	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
 	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
-	const char *among = subject_among(shown->subject, shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left));
+	const char *among =
+		subject_among(shown->subject, shown_with_counted(shown, title, variant, COUNT_LEADS, leads.ahead,
+	                                                         COUNT_LEADS_DRAWN, leads.drawn));
 	counted_title(counted, among);
 	return among;
 }
@@ -223,6 +212,24 @@ static const char *title_of_comparison(const struct shown *shown)
 	return title;
 }
 
+static bool nobody_leads_most(const struct shown *shown)
+{
+	const struct grid *drawn = drawn_columns(shown);
+	bool few = drawn->n_columns < 2 || (drawn->n_columns == 2 && shown->benchmarks_left_out);
+	return !few && !somebody_leads_most(shown, drawn) && !somebody_is_first_on_most(shown, drawn);
+}
+
+/* Of the benchmarks that are drawn: what nobody sees is no reason to say that nobody leads. */
+static const char *title_of_nobody(const struct shown *shown)
+{
+	const struct subject *f = shown->subject;
+	size_t n = shown->grid->n_columns;
+	bool all = !shown->benchmarks_left_out;
+	enum word word = n == 2 ? WORD_TITLE_SHARED_BOTH : all ? WORD_TITLE_SHARED_MOST : WORD_TITLE_SHARED_MOST_SHOWN;
+	return subject_among(f, words_fill(f->arena, f->language, word, "all",
+	                                   counted_words(f->counted, COUNT_BENCHMARKS, n), NULL));
+}
+
 static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES])
 {
 	const struct subject *f = shown->subject;
@@ -235,7 +242,7 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 		shown_titles(shown, titles);
 		return;
 	}
-	const struct lead lead = find_lead(shown);
+	const struct lead lead = subject_lead(f);
 	titles[1] = titles[2] = title_of_comparison(shown);
 	titles[0] = titles[1];
 	const char *count = counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all->n_columns);
@@ -251,13 +258,8 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 		titles[0] = title_of_leads(shown, f->request->focus, leads_of(shown, f->request->focus));
 	else if (lead.most > lead.second && is_drawn(shown, lead.who))
 		titles[0] = title_of_leads(shown, lead.who, leads_of(shown, lead.who));
-	else if (lead.most * 2 <= all->n_columns && !somebody_leads_most(shown) && !somebody_is_first_on_most(shown))
-		titles[0] = subject_among(f, shown_with_rest(shown,
-		                                             words_fill(a, l,
-		                                                        all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH
-		                                                                            : WORD_TITLE_SHARED_MOST,
-		                                                        "all", count, NULL),
-		                                             COUNT_BENCHMARKS_LEFT, left));
+	else if (nobody_leads_most(shown))
+		titles[0] = title_of_nobody(shown);
 	counted_title(f->counted, titles[0]);
 	size_t led = f->request->focus ? leads_of(shown, f->request->focus).ahead : lead.most;
 	const char *turned = led * 2 <= all->n_columns ? title_of_reversal(shown) : NULL; /* else the count says more */

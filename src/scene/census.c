@@ -131,7 +131,8 @@ static size_t count_leads(const struct scene_census *c, const struct scene_tally
 	for (size_t column = 0; own < c->n_rows && column < c->n_columns; column++) {
 		struct scene_cell cell = cell_at(c, own, column);
 		struct field f = field_of(c, column, own);
-		n += cell.present && leads(&cell, &f) && (t->what == COUNT_LEADS || cell.claimed);
+		bool meant = t->what == COUNT_LEADS_DRAWN ? c->columns[column] : t->what == COUNT_LEADS || cell.claimed;
+		n += meant && cell.present && leads(&cell, &f);
 	}
 	return n;
 }
@@ -143,7 +144,8 @@ static size_t count_trails(const struct scene_census *c, const struct scene_tall
 	for (size_t column = 0; own < c->n_rows && column < c->n_columns; column++) {
 		struct scene_cell cell = cell_at(c, own, column);
 		struct field f = field_of(c, column, own);
-		n += cell.present && (cell.rank ? f.above > 0 : f.best_over);
+		bool meant = t->what == COUNT_TRAILS || c->columns[column];
+		n += meant && cell.present && (cell.rank ? f.above > 0 : f.best_over);
 	}
 	return n;
 }
@@ -247,9 +249,11 @@ bool census_count(const struct scene_census *c, const struct scene_tally *t, siz
 		return true;
 	case COUNT_LEADS:
 	case COUNT_LEADS_CLAIMED:
+	case COUNT_LEADS_DRAWN:
 		*n = count_leads(c, t);
 		return true;
 	case COUNT_TRAILS:
+	case COUNT_TRAILS_DRAWN:
 		*n = count_trails(c, t);
 		return true;
 	case COUNT_AHEAD:
@@ -295,7 +299,9 @@ const char *census_counted_word(enum scene_counted what)
 		[COUNT_OTHER_LEADERS] = "other leaders",
 		[COUNT_LEADS] = "benchmarks led",
 		[COUNT_LEADS_CLAIMED] = "benchmarks led by its own claim",
+		[COUNT_LEADS_DRAWN] = "benchmarks led and shown",
 		[COUNT_TRAILS] = "benchmarks behind",
+		[COUNT_TRAILS_DRAWN] = "benchmarks behind and shown",
 		[COUNT_AHEAD] = "results ahead",
 		[COUNT_CLAIMED] = "claims shown",
 		[COUNT_ESTIMATED] = "estimates shown",

@@ -24,9 +24,11 @@ enum scene_counted {
 	COUNT_OTHER_LEADERS, /* all but one */
 	COUNT_LEADS,         /* of somebody: columns on which nobody else is ahead or level */
 	COUNT_LEADS_CLAIMED, /* of these, by its own claim */
-	COUNT_TRAILS,        /* of somebody: columns on which another is ahead */
-	COUNT_AHEAD,         /* results ahead of somebody's claim on a column */
-	COUNT_CLAIMED,       /* of a column, drawn */
+	COUNT_LEADS_DRAWN,
+	COUNT_TRAILS, /* of somebody: columns on which another is ahead */
+	COUNT_TRAILS_DRAWN,
+	COUNT_AHEAD,   /* results ahead of somebody's claim on a column */
+	COUNT_CLAIMED, /* of a column, drawn */
 	COUNT_ESTIMATED,
 	COUNT_ABSENT,
 	COUNT_CELLS, /* drawn rows and columns */

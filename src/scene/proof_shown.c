@@ -104,7 +104,7 @@ static void check_names(struct proofing *p, size_t item, const char *what, const
 static bool says_rest(const struct language *l, const char *text, bool subtitle)
 {
 	static const enum word words[] = { WORD_NOT_SHOWN, WORD_MODELS_NOT_SHOWN, WORD_BENCHMARKS_NOT_SHOWN,
-		                           WORD_TITLE_COMPARED_PART };
+		                           WORD_TITLE_COMPARED_PART, WORD_OF_THESE_SHOWN };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (words_said(l, words[i], text))
 			return true;

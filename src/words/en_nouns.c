@@ -54,3 +54,23 @@ const char *const english_counted[] = { "models", "model",    "systems", "system
 	                                "source", "variants", "variant", "bars",       "bar",       "columns",
 	                                "column", "lines",    "line",    "dots",       "dot",       "panels",
 	                                "panel",  "entries",  "entry",   "values",     "value",     NULL };
+
+/* How names end that are those of a test, whatever they begin with: "Reasoning suite". */
+const char *const english_tests[] = { "suite",      "exam",      "test",  "tests", "benchmark",
+	                              "benchmarks", "challenge", "arena", NULL };
+
+/* How names begin that are phrases of common words: "Output speed", "Time to first token". */
+const char *const english_common[] = {
+	"Accuracy", "Answer",     "Average",    "Bandwidth",   "Battery",   "Binary",    "Bytes",      "Code",
+	"Compile",  "Completion", "Compressed", "Compression", "Context",   "Cost",      "Costs",      "Decompression",
+	"Disk",     "Download",   "Energy",     "Error",       "Errors",    "Execution", "Failure",    "Failures",
+	"Fastest",  "Final",      "First",      "Human",       "Idle",      "Input",     "Inference",  "Instructions",
+	"Largest",  "Latency",    "Load",       "Longest",     "Mean",      "Median",    "Memory",     "Minimum",
+	"Maximum",  "Network",    "Number",     "Output",      "Overall",   "Parse",     "Parsing",    "Pass",
+	"Peak",     "Power",      "Price",      "Processing",  "Processor", "Query",     "Queries",    "Read",
+	"Reading",  "Real",       "Reasoning",  "Relative",    "Request",   "Requests",  "Response",   "Run",
+	"Running",  "Runtime",    "Seconds",    "Share",       "Size",      "Slowest",   "Smallest",   "Speed",
+	"Start",    "Startup",    "Storage",    "Success",     "Task",      "Tasks",     "Throughput", "Time",
+	"Tokens",   "Total",      "Training",   "Transfer",    "User",      "Wall",      "Weighted",   "Win",
+	"Work",     "Write",      "Writing",    NULL
+};

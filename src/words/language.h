@@ -148,8 +148,11 @@ struct language {
 	const char *version;             /* the word before one: "version 4.0" */
 	const char *article_words[2], *articles[4]; /* names that end in one of the first take an article, unless they
 	                                             * begin with one of the second */
-	const struct noun_word *nouns;              /* what may be compared instead of models; the last has no word */
-	const struct noun_bend *bends;              /* how phrases speak of models; likewise (about.h) */
+	const char *const *common; /* the first words of names that are phrases and have no capital in a sentence; NULL
+	                            * at the end; NULL: names keep their capitals */
+	const char *const *tests;  /* the last words of names that keep them nevertheless; likewise */
+	const struct noun_word *nouns; /* what may be compared instead of models; the last has no word */
+	const struct noun_bend *bends; /* how phrases speak of models; likewise (about.h) */
 	/* Words in names of what is better the less, or the more, of it there is (direction.h). */
 	const char *better_lower, *better_higher;
 	/* The phrases by subject, each in one of these, which are as long as there are phrases; NULL after the last. */
@@ -171,6 +174,7 @@ extern const struct unit_words english_units[], german_units[]; /* CODE_units.c 
 extern const struct noun_word english_nouns[], german_nouns[];  /* CODE_nouns.c */
 extern const struct noun_bend english_bends[], german_bends[];
 extern const struct reference_word english_references[], german_references[];
+extern const char *const english_common[], *const english_tests[];
 extern const char *const english_counted[], *const german_counted[];
 
 /* The one table of languages; NULL past the end. */

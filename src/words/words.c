@@ -183,10 +183,29 @@ static bool has_word(const char *name, const char *const *words, size_t n, bool 
 	return false;
 }
 
+/* True of "Output speed" and "Time to first token", not of "Speed", "Aider polyglot" or "Reasoning suite". */
+static bool is_phrase(const struct language *language, const char *name)
+{
+	size_t first = strcspn(name, " ");
+	if (!language->common || !name[first])
+		return false;
+	for (const char *s = name + first; *s; s++)
+		if (*s != ' ' && !(*s >= 'a' && *s <= 'z'))
+			return false;
+	return has_word(name, language->common, SIZE_MAX, false) && !has_word(name, language->tests, SIZE_MAX, true);
+}
+
+char *words_inside(struct arena *arena, const struct language *language, const char *name)
+{
+	return is_phrase(language, name) ? arena_printf(arena, "%c%s", *name + ('a' - 'A'), name + 1) /* ASCII */
+	                                 : arena_strdup(arena, name);
+}
+
 char *words_object(struct arena *arena, const struct language *language, const char *name)
 {
 	bool bare = has_word(name, language->articles, 4, false) || !has_word(name, language->article_words, 2, true);
-	return bare ? arena_strdup(arena, name) : words_fill(arena, language, WORD_THE_INDEX, "name", name, NULL);
+	return bare ? words_inside(arena, language, name)
+	            : words_fill(arena, language, WORD_THE_INDEX, "name", name, NULL);
 }
 
 char *words_date(struct arena *arena, const struct language *language, struct date date)

@@ -15,7 +15,11 @@ const char *words_get(const struct language *language, enum word word);
 /* True if text has the words of the phrase in their order, whatever fills its holes and wherever its lines break. */
 bool words_said(const struct language *language, enum word word, const char *text);
 
-/* A name after a preposition, with the article that its language gives it: "the Great Index", "GPQA Diamond". */
+/* A name inside a sentence: a phrase of common words without its capital, "output speed"; any other as it is. */
+char *words_inside(struct arena *arena, const struct language *language, const char *name);
+
+/* A name after a preposition, with the article that its language gives it: "the Great Index", "GPQA Diamond"; or as
+ * words_inside has it. */
 char *words_object(struct arena *arena, const struct language *language, const char *name);
 
 /* "8 April 2026" on one line (no-break spaces); "" for no date. */

@@ -37,6 +37,14 @@ static size_t count_on(const struct drawn *d, size_t i, bool (*holds)(const stru
 	return n;
 }
 
+static size_t count_on_drawn(const struct drawn *d, size_t i, bool (*holds)(const struct world *, size_t, size_t))
+{
+	size_t n = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		n += d->asked[k] && d->drawn[k] && holds(d->w, i, k);
+	return n;
+}
+
 static size_t count_asked(const struct drawn *d)
 {
 	size_t n = 0;
@@ -87,12 +95,29 @@ static bool leads_some(const struct drawn *d)
 	       whole(hole(d, "count")) == (long)count_on(d, name_in(d, "name"), wins);
 }
 
+/* ", six of the eight shown": of those that are counted some are drawn, not all and not none. */
+static bool some_drawn(const struct drawn *d, bool (*holds)(const struct world *, size_t, size_t))
+{
+	size_t i = name_in(d, "name"), all = count_on(d, i, holds), n = count_on_drawn(d, i, holds);
+	return whole(hole(d, "part")) == (long)n && whole(hole(d, "whole")) == (long)all && n > 0 && n < all;
+}
+
+static bool leads_some_drawn(const struct drawn *d)
+{
+	return leads_some(d) && some_drawn(d, wins);
+}
+
 /* Some of them, or all, by its own claim. */
 static bool leads_by_claim(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), claimed = count_on(d, i, wins_by_claim), all = count_on(d, i, wins);
 	long said = *hole(d, "claimed") ? whole(hole(d, "claimed")) : (long)all;
 	return counts_asked(d) && claimed > 0 && whole(hole(d, "count")) == (long)all && said == (long)claimed;
+}
+
+static bool leads_by_claim_drawn(const struct drawn *d)
+{
+	return leads_by_claim(d) && some_drawn(d, wins);
 }
 
 static bool leads_none(const struct drawn *d)
@@ -114,6 +139,17 @@ static bool nobody_leads_most(const struct drawn *d)
 		most = n > most ? n : most;
 	}
 	return counts_asked(d) && most * 2 <= count_asked(d);
+}
+
+static bool nobody_leads_most_drawn(const struct drawn *d)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < d->w->models; i++) {
+		size_t n = count_on_drawn(d, i, wins_by_result);
+		most = n > most ? n : most;
+	}
+	return whole(hole(d, "all")) == (long)count_drawn(d) && count_drawn(d) < count_asked(d) &&
+	       most * 2 <= count_drawn(d);
 }
 
 static bool nobody_leads_both(const struct drawn *d)
@@ -148,7 +184,12 @@ static bool leads_and_trails(const struct drawn *d)
 static bool trails_some(const struct drawn *d)
 {
 	return counts_asked(d) && whole(hole(d, "count")) == (long)count_on(d, name_in(d, "name"), loses) &&
-	       count_on(d, name_in(d, "name"), wins) == 0;
+	       count_on_drawn(d, name_in(d, "name"), wins) == 0;
+}
+
+static bool trails_some_drawn(const struct drawn *d)
+{
+	return trails_some(d) && some_drawn(d, loses);
 }
 
 static bool trails_everywhere(const struct drawn *d)
@@ -174,6 +215,12 @@ static const struct sentence grid_titles[] = {
 	{ "{name} leads on neither of the {all} benchmarks", leads_none },
 	{ "{name} leads on all {all} benchmarks", leads_everywhere },
 	{ "{name} leads on every benchmark shown", leads_everywhere },
+	{ "{name} leads on {count} of {all} benchmarks, {part} of the {whole} shown", leads_some_drawn },
+	{ "{name} leads on {count} of {all}, {claimed} by its own claim, {part} of the {whole} shown",
+	  leads_by_claim_drawn },
+	{ "{name} leads on {count} of {all} by its own claim, {part} of the {whole} shown", leads_by_claim_drawn },
+	{ "{name} trails on {count} of {all} benchmarks, {part} of the {whole} shown", trails_some_drawn },
+	{ "No model leads on most of the {all} benchmarks shown", nobody_leads_most_drawn },
 	{ "No model leads on most of the {all} benchmarks", nobody_leads_most },
 	{ "No model leads on both benchmarks", nobody_leads_both },
 	{ "{name} leads on {on}, {other} on {to}", each_leads },
@@ -259,7 +306,14 @@ static bool some_higher(const struct drawn *d)
 	return whole(hole(d, "n")) == (long)up && whole(hole(d, "count")) == (long)both;
 }
 
+static bool none_higher(const struct drawn *d)
+{
+	size_t both, up = count_change(d, 1, &both);
+	return !up && whole(hole(d, "count")) == (long)both;
+}
+
 static const struct sentence slope_titles[] = {
+	{ "None of {count} models scores higher on {to} than on {from}", none_higher },
 	{ "From {from} to {to}: {name} rises by {gap}", rises },
 	{ "From {from} to {to}: {name} falls by {gap}", falls },
 	{ "From {from} to {to}: {name} is unchanged", stays },

@@ -267,6 +267,14 @@ static void names_take_the_article_of_their_language(void **state)
 		{ "Index", "Index", "Index" },
 		{ "Reindex", "Reindex", "Reindex" },
 		{ "My Reindex", "My Reindex", "My Reindex" },
+		{ "Output speed", "output speed", "Output speed" },
+		{ "Time to first token", "time to first token", "Time to first token" },
+		{ "Speed", "Speed", "Speed" },
+		{ "Earned", "Earned", "Earned" },
+		{ "Output Speed", "Output Speed", "Output Speed" },
+		{ "Aider polyglot", "Aider polyglot", "Aider polyglot" },
+		{ "Reasoning suite", "Reasoning suite", "Reasoning suite" },
+		{ "Timely answers", "Timely answers", "Timely answers" },
 	};
 	struct arena *arena = arena_new();
 	(void)state;
