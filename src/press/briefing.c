@@ -10,6 +10,7 @@
 #include "brief/briefing_read.h"
 #include "data/names.h"
 #include "data/selection.h"
+#include "facts/recall.h"
 #include "paint/page_svg.h"
 #include "style/look.h"
 #include "style/page_format.h"
@@ -391,6 +392,16 @@ static bool lay_out_documents(struct press_job *job)
 	return ok;
 }
 
+/* What expressions gave in earlier calls; NULL where nobody is likely to ask again. */
+static struct recall *recall_of(struct press_job *job, const struct export_marks **marks)
+{
+	struct press *press = job->press;
+	*marks = press_marks(job, job->dataset);
+	if (*marks && !press->recall)
+		press->recall = recall_new(press_warm(press->workers[0]));
+	return *marks ? press->recall : NULL;
+}
+
 static bool read_all(struct press_job *job)
 {
 	const struct source_text *source;
@@ -404,6 +415,7 @@ static bool read_all(struct press_job *job)
 		                        .part = &job->asked.part,
 		                        .order = job->asked.order,
 		                        .reserved = reserved_words(job->arena) };
+	how.recall = recall_of(job, &how.marks);
 	bool look = load_look(job);
 	if (job->look)
 		brand_adopt(&job->front->brand, &job->look->look->brand, job->front->class == CLASS_REPORT);

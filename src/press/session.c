@@ -30,6 +30,7 @@ static void cool_down(struct press *press)
 	press->looks = press->outdated = NULL;
 	press->data[0] = press->data[1] = NULL;
 	press->layouts = NULL;
+	press->recall = NULL;
 	for (size_t i = PRESS_WORKERS_MAX; i-- > 0;) {
 		struct press_worker *worker = press->workers[i];
 		if (!worker)
