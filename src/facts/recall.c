@@ -1,7 +1,7 @@
 #include "facts/recall.h"
 
 #include "base/arena.h"
-#include "base/map.h"
+#include "base/keep.h"
 #include "base/str.h"
 #include "data/export.h"
 #include "data/measurement.h"
@@ -27,11 +27,9 @@ struct kept {
 };
 
 struct recall {
-	struct arena *arena;
-	const char *state;         /* that all have in common */
-	struct arena *now, *before; /* hold what this reading asked for, and the one before */
-	struct map kept, older;
+	struct keep *keep;
 	const struct export_marks *marks;
+	size_t found, asked; /* facts, in this reading */
 };
 
 /* ---- readings ---- */
@@ -39,25 +37,16 @@ struct recall {
 struct recall *recall_new(struct arena *arena)
 {
 	struct recall *recall = arena_alloc(arena, 1, sizeof *recall);
-	*recall = (struct recall){ .arena = arena, .state = "" };
-	recall->now = arena_new_below(arena);
-	recall->before = arena_new_below(arena);
-	recall->kept = map_new(recall->now);
-	recall->older = map_new(recall->before);
+	*recall = (struct recall){ .keep = keep_new(arena) };
 	return recall;
 }
 
 void recall_begin(struct recall *recall, struct facts *facts, const struct export_marks *marks)
 {
-	struct arena *arena = arena_new_below(recall->arena);
-	const char *state = arena_printf(arena, "%s %s %s", facts->language->code, marks->rest, marks->order);
-	arena_free(recall->before);
-	recall->before = recall->now;
-	recall->older = str_eq(state, recall->state) ? recall->kept : map_new(recall->before);
-	recall->now = arena;
-	recall->kept = map_new(arena);
-	recall->state = state;
+	keep_begin(recall->keep,
+	           arena_printf(facts->arena, "%s %s %s", facts->language->code, marks->rest, marks->order));
 	recall->marks = marks;
+	recall->found = recall->asked = 0;
 	facts->recall = recall;
 }
 
@@ -123,15 +112,10 @@ static void keep_numbers(struct arena *arena, const struct dataset *d, const str
 		k->units[i + 1] = unit_number(d, f->claims[i].margin.unit);
 }
 
-static void keep(struct recall *recall, const char *key, struct kept *k)
-{
-	map_put(&recall->kept, arena_strdup(recall->now, key), k);
-}
-
 void recall_keep(struct facts *facts, const char *key, const struct fact *fact, unsigned long first, size_t steps)
 {
-	struct recall *recall = facts->recall;
-	struct arena *arena = recall->now;
+	struct keep *keep = facts->recall->keep;
+	struct arena *arena = keep->now;
 	if (facts->beyond >= first)
 		return;
 	struct kept *k = arena_alloc(arena, 1, sizeof *k);
@@ -140,31 +124,17 @@ void recall_keep(struct facts *facts, const char *key, const struct fact *fact, 
 		k->fact.n_uses = 0; /* they may have the value that is tried, which is not in the data */
 	keep_reads(arena, facts, first, k);
 	keep_numbers(arena, facts->dataset, &k->fact, k);
-	keep(recall, key, k);
+	keep_put(keep, key, k);
 }
 
 /* ---- recalling ---- */
 
-static const struct kept *find(struct recall *recall, const char *key)
+static bool is_current(const struct recall *recall, const struct kept *k)
 {
-	const struct kept *k = map_find(&recall->kept, key);
-	if (k)
-		return k;
-	k = map_find(&recall->older, key);
-	for (size_t i = 0; k && i < k->n_reads; i++)
-		if (!str_eq(k->reads[i].mark, recall->marks->benchmarks[k->reads[i].benchmark]))
-			k = NULL;
-	return k;
-}
-
-/* The columns are there, and asked for, as if it had been evaluated. */
-static void ask_columns(struct facts *facts, const struct kept *k)
-{
-	unsigned long outer = facts->running;
-	facts->running = ++facts->evaluations;
 	for (size_t i = 0; i < k->n_reads; i++)
-		column_of(facts, facts->dataset->benchmarks[k->reads[i].benchmark]);
-	facts->running = outer;
+		if (!str_eq(k->reads[i].mark, recall->marks->benchmarks[k->reads[i].benchmark]))
+			return false;
+	return true;
 }
 
 static struct fact_use use_of(struct facts *facts, struct arena *arena, struct fact_use use, size_t number)
@@ -173,7 +143,7 @@ static struct fact_use use_of(struct facts *facts, struct arena *arena, struct f
 	use.benchmark = measurement_benchmark(d, number);
 	use.variant = measurement_variant(d, number);
 	const struct selection *s = column_selection(column_of(facts, use.benchmark), use.variant);
-	use.chosen = NULL;
+	use.chosen = s && s->chosen && s->chosen->index == number ? s->chosen : NULL;
 	for (size_t i = 0; s && i < s->n_all && !use.chosen; i++)
 		if (s->all[i]->index == number)
 			use.chosen = s->all[i];
@@ -207,9 +177,9 @@ static void point(struct facts *facts, struct arena *arena, const struct kept *k
 }
 
 /* Once more for the reading after this one, which frees where it lies. */
-static void hand_on(struct recall *recall, const char *key, const struct kept *k)
+static void hand_on(struct keep *keep, const char *key, const struct kept *k)
 {
-	struct arena *arena = recall->now;
+	struct arena *arena = keep->now;
 	struct kept *own = arena_alloc(arena, 1, sizeof *own);
 	*own = *k;
 	own->fact = evaluation_keep(arena, &k->fact);
@@ -229,22 +199,38 @@ static void hand_on(struct recall *recall, const char *key, const struct kept *k
 		*lists[i].to = numbers(arena, lists[i].n);
 		memcpy(*lists[i].to, lists[i].from, lists[i].n * sizeof(size_t));
 	}
-	keep(recall, key, own);
+	keep_put(keep, key, own);
+}
+
+size_t recall_found(const struct recall *recall)
+{
+	return recall->found;
+}
+
+size_t recall_asked(const struct recall *recall)
+{
+	return recall->asked;
 }
 
 bool recall_find(struct facts *facts, const char *key, struct arena *arena, struct fact *fact)
 {
 	struct recall *recall = facts->recall;
-	const struct kept *k = find(recall, key);
-	if (!k || budget_spent(&facts->budget, k->steps))
+	recall->asked++;
+	const struct kept *again = keep_find(recall->keep, key), *k = again ? again : keep_find_older(recall->keep, key);
+	if (!k || !is_current(recall, k) || budget_spent(&facts->budget, k->steps))
 		return false;
-	ask_columns(facts, k);
+	recall->found++;
+	unsigned long outer = facts->running;
+	facts->running = ++facts->evaluations; /* which asks for the same columns */
+	for (size_t i = 0; i < k->n_reads; i++)
+		column_of(facts, facts->dataset->benchmarks[k->reads[i].benchmark]);
 	size_t before = arena_used(arena);
 	*fact = evaluation_keep(arena, &k->fact);
 	budget_keep(&facts->budget, arena_used(arena) - before);
 	budget_spend(&facts->budget, k->steps);
 	point(facts, arena, k, fact);
-	if (!map_find(&recall->kept, key))
-		hand_on(recall, key, k);
+	facts->running = outer;
+	if (!again)
+		hand_on(recall->keep, key, k);
 	return true;
 }

@@ -28,4 +28,8 @@ bool recall_find(struct facts *facts, const char *key, struct arena *arena, stru
  * that it took. */
 void recall_keep(struct facts *facts, const char *key, const struct fact *fact, unsigned long first, size_t steps);
 
+/* In the reading at hand: how often an expression was asked, trials among them, and how often it was known. */
+size_t recall_asked(const struct recall *recall);
+size_t recall_found(const struct recall *recall);
+
 #endif

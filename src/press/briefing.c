@@ -5,6 +5,7 @@
 #include "press/web_parts.h"
 
 #include "base/hash.h"
+#include "base/keep.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "brief/briefing_read.h"
@@ -392,14 +393,21 @@ static bool lay_out_documents(struct press_job *job)
 	return ok;
 }
 
-/* What expressions gave in earlier calls; NULL where nobody is likely to ask again. */
-static struct recall *recall_of(struct press_job *job, const struct export_marks **marks)
+/* What expressions gave in earlier calls, and what was found in texts; nothing where nobody is likely to ask again. */
+static void recall(struct press_job *job, struct briefing_options *how)
 {
 	struct press *press = job->press;
-	*marks = press_marks(job, job->dataset);
-	if (*marks && !press->recall)
-		press->recall = recall_new(press_warm(press->workers[0]));
-	return *marks ? press->recall : NULL;
+	how->marks = press_marks(job, job->dataset);
+	if (!how->marks)
+		return;
+	if (!press->texts) {
+		struct arena *warm = press_warm(press->workers[0]);
+		press->recall = recall_new(warm);
+		press->texts = keep_new(warm);
+	}
+	job->recalls = true;
+	how->recall = press->recall;
+	how->texts = press->texts;
 }
 
 static bool read_all(struct press_job *job)
@@ -415,7 +423,7 @@ static bool read_all(struct press_job *job)
 		                        .part = &job->asked.part,
 		                        .order = job->asked.order,
 		                        .reserved = reserved_words(job->arena) };
-	how.recall = recall_of(job, &how.marks);
+	recall(job, &how);
 	bool look = load_look(job);
 	if (job->look)
 		brand_adopt(&job->front->brand, &job->look->look->brand, job->front->class == CLASS_REPORT);

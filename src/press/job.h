@@ -80,6 +80,7 @@ struct press_job {
 	struct inputs *inputs;
 	const struct dataset *dataset;
 	bool data_kept; /* they were loaded in an earlier call */
+	bool recalls;   /* what expressions give is kept */
 	struct press_look *look;
 	struct fontset *fonts; /* of the first worker */
 	/* a briefing */
@@ -116,6 +117,7 @@ struct press {
 	struct press_data *data[2];      /* of the last call, and of its baseline */
 	struct press_layout *layouts;    /* of charts, the last used first */
 	struct recall *recall;           /* of what expressions gave; NULL: nobody asked twice so far */
+	struct keep *texts;              /* with their names and numbers, likewise */
 	size_t charts_laid, charts_kept; /* of documents, in this call */
 	struct press_look *outdated;     /* their files changed during this call, which may still use them */
 	struct arena_edge edge;          /* of spare, while the session is opened */
