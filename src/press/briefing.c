@@ -398,7 +398,7 @@ static void recall(struct press_job *job, struct briefing_options *how)
 {
 	struct press *press = job->press;
 	how->marks = press_marks(job, job->dataset);
-	if (!how->marks)
+	if (!how->marks || job->dataset->rows) /* facts are kept with the numbers of measurements in whole data */
 		return;
 	if (!press->texts) {
 		struct arena *warm = press_warm(press->workers[0]);
