@@ -14,6 +14,7 @@ struct binding *binding_new(struct reading *r)
 	struct binding *b = arena_alloc(r->arena, 1, sizeof *b);
 	b->known = known_new(r->arena, r->language);
 	b->budget = COMPARISONS_MOST;
+	b->texts = binding_keep_begin(r);
 	known_add(b->known, r->dataset, true);
 	known_add_date(b->known, r->out->front->date);
 	if (r->options->baseline) {
@@ -167,7 +168,7 @@ static struct tokens merged(const struct tokens *t, size_t n)
 	return all;
 }
 
-static struct tokens tokens_of(struct arena *arena, struct reading *r, const struct binding_text *text)
+static struct tokens find_tokens(struct arena *arena, struct reading *r, const struct binding_text *text)
 {
 	struct tokens t = { .arena = arena };
 	char *closed = arena_alloc(arena, strlen(text->text) + 1, 1);
@@ -179,6 +180,18 @@ static struct tokens tokens_of(struct arena *arena, struct reading *r, const str
 	size_t n_names = t.count;
 	find_numerals(r, text, closed, &t);
 	return merged(&t, n_names);
+}
+
+static struct tokens tokens_of(struct arena *arena, struct reading *r, const struct binding_text *text)
+{
+	struct tokens t = { .arena = arena };
+	const char *key = binding_keep_key(arena, r, text);
+	if (key && (t.items = binding_kept(r, key, arena, &t.count)))
+		return t;
+	t = find_tokens(arena, r, text);
+	if (key)
+		binding_keep(r, key, t.items, t.count);
+	return t;
 }
 
 /* ---- judging ---- */

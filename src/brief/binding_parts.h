@@ -33,8 +33,11 @@ struct binding_cite {
 	const char *text;
 };
 
+struct keep;
+
 struct binding {
 	struct known *known;
+	struct keep *texts; /* whose tokens earlier readings found; NULL: none are kept */
 	const struct model *models[NEAR_MOST]; /* named last, the latest first */
 	const struct benchmark *benchmarks[NEAR_MOST];
 	size_t n_models, n_benchmarks;
@@ -58,6 +61,18 @@ void binding_tell_at(struct reading *r, const struct binding_text *text, const s
 
 /* Reports negative numbers beside a word that says which way they go. */
 void binding_check_signs(struct reading *r, const struct binding_text *text);
+
+/* binding_kept.c: where the tokens of texts are kept, for this reading; NULL: nowhere. */
+struct keep *binding_keep_begin(struct reading *r);
+
+/* What stands for a text and its spans; NULL: its tokens are not kept. On the arena. */
+const char *binding_keep_key(struct arena *arena, const struct reading *r, const struct binding_text *text);
+
+/* Keeps the tokens of a text, before any of them is judged. */
+void binding_keep(struct reading *r, const char *key, const struct binding_token *tokens, size_t n);
+
+/* Those that were kept, on the arena; what they name is spoken of as if it had just been found. NULL: none. */
+struct binding_token *binding_kept(struct reading *r, const char *key, struct arena *arena, size_t *n);
 
 /* Where bytes of a text stand in the file. */
 struct place binding_place(const struct reading *r, const struct binding_text *text, size_t start, size_t end);

@@ -60,10 +60,22 @@ static const struct binding_span *span_of(const struct binding_text *text, const
 	return NULL;
 }
 
+/* A sign makes a number negative unless it joins it to a word before: without one no number needs to be read. */
+static bool may_be_negative(const char *text)
+{
+	static const char minus[] = "\u2212";
+	for (const char *at = text; (at = strchr(at, '-')); at++)
+		if (at == text || (at[-1] & 0x80) || !letters_in_word((unsigned char)at[-1]))
+			return true;
+	return strstr(text, minus) != NULL;
+}
+
 void binding_check_signs(struct reading *r, const struct binding_text *text)
 {
 	struct letters t = { r->language, text->text, strlen(text->text) };
 	struct numeral n;
+	if (!may_be_negative(text->text))
+		return;
 	for (size_t at = 0; numeral_next(r->language, text->text, t.n, &at, &n);) {
 		const struct binding_span *span = span_of(text, &n);
 		if (!(n.value < 0) || (span && !span->answer))

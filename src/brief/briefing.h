@@ -93,6 +93,9 @@ struct briefing_options {
 	const struct part_asked *part;  /* by what the data are a part; NULL: they are whole */
 	const char *order;              /* of models in charts that name none; NULL: by value */
 	const char *const *reserved;    /* words that no chart may have as its id, up to a NULL; NULL: none */
+	struct recall *recall;          /* of what expressions gave (facts/recall.h); NULL: all are asked anew */
+	struct keep *texts;               /* what they name and number, likewise (base/keep.h) */
+	const struct export_marks *marks; /* of the data, for both */
 };
 
 #endif

@@ -9,6 +9,7 @@
 #include "brief/links.h"
 #include "brief/markdown.h"
 #include "brief/numbers.h"
+#include "facts/recall.h"
 
 #include <string.h>
 
@@ -187,6 +188,8 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 		             .facts = facts_open(arena, dataset, front->language),
 		             .anchors = map_new(arena),
 		             .names = map_new(arena) };
+	if (options->recall)
+		recall_begin(options->recall, r.facts, options->marks);
 	out->path = source->path;
 	out->front = front;
 	out->dataset = dataset;

@@ -45,6 +45,7 @@ char *export_hash(struct arena *arena, const struct dataset *dataset, const stru
 struct export_marks {            /* SHA-256, in hexadecimal, of data as they were loaded, in their order */
 	const char *rest;        /* of everything but the measurements */
 	const char **benchmarks; /* of the measurements on each, by its index */
+	const char *order;       /* of which benchmark each measurement is, one after the other */
 };
 
 /* Data with the same marks are the same, but for where they stand in their files. On the arena. */

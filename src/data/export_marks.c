@@ -42,12 +42,14 @@ static void add_value(struct hash *hash, struct arena *scratch, const struct val
 }
 
 /* Each to its benchmark, in the order of the data. */
-static void add_measurements(const struct dataset *d, const struct value *list, struct hash *each,
+static void add_measurements(const struct dataset *d, const struct value *list, struct hash *each, struct hash *order,
                              struct arena *scratch)
 {
 	struct strbuf yaml = strbuf_new(scratch);
 	for (size_t i = 0; i < list->count; i++) {
-		struct hash *hash = &each[measurement_benchmark(d, i)->index];
+		const size_t benchmark = measurement_benchmark(d, i)->index;
+		struct hash *hash = &each[benchmark];
+		hash_add(order, &benchmark, sizeof benchmark);
 		yaml.n = 0;
 		if (list->maker->yaml(list->maker->closure, &yaml, i)) {
 			hash_add(hash, yaml.s, yaml.n + 1);
@@ -71,8 +73,9 @@ void export_marks_make(struct arena *arena, const struct dataset *d, struct expo
 {
 	struct arena *scratch = arena_new_below(arena);
 	const struct value *root = export_dataset(scratch, d);
-	struct hash rest, *each = arena_alloc(scratch, d->n_benchmarks, sizeof *each);
+	struct hash rest, order, *each = arena_alloc(scratch, d->n_benchmarks, sizeof *each);
 	hash_init(&rest);
+	hash_init(&order);
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
 		hash_init(&each[i]);
 		add_settled(&rest, scratch, d->benchmarks[i]);
@@ -81,11 +84,12 @@ void export_marks_make(struct arena *arena, const struct dataset *d, struct expo
 		const struct value *value = &root->items[i];
 		add_text(&rest, root->keys[i].text);
 		if (value->kind == VALUE_LIST && !value->items && str_eq(root->keys[i].text, "measurements"))
-			add_measurements(d, value, each, scratch);
+			add_measurements(d, value, each, &order, scratch);
 		else
 			add_value(&rest, scratch, value);
 	}
 	marks->rest = finished(arena, &rest);
+	marks->order = finished(arena, &order);
 	marks->benchmarks = arena_alloc(arena, d->n_benchmarks + 1, sizeof *marks->benchmarks);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		marks->benchmarks[i] = finished(arena, &each[i]);

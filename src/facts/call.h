@@ -20,6 +20,13 @@ struct call {
 	struct term result;
 };
 
+/* For a function that looks at measurements other than by columns (column.h): what the expression gives is not kept
+ * (recall.h). */
+static inline void call_look_beyond(struct call *call)
+{
+	call->evaluation->facts->beyond = call->evaluation->number;
+}
+
 static inline struct arena *call_arena(const struct call *call)
 {
 	return call->evaluation->arena;

@@ -145,6 +145,7 @@ bool catalogue_benchmarks(struct call *call)
 	const struct dataset *d = call->evaluation->facts->dataset;
 	const char *of = call->arguments[0].text;
 	const struct variant *variant = NULL;
+	call_look_beyond(call);
 	bool category = is_category(d, of);
 	if (!category && !ask_model_or_category(call, &variant))
 		return false;

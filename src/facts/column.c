@@ -6,6 +6,7 @@
 
 struct facts *facts_unclaimed(struct facts *facts)
 {
+	facts->beyond = facts->running;
 	if (facts->unclaimed)
 		return facts->unclaimed;
 	struct facts *part = arena_alloc(facts->arena, 1, sizeof *part);

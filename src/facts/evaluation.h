@@ -17,6 +17,7 @@ struct selections;
 struct verdict;
 
 struct judgement;
+struct recall;
 
 struct facts {
 	struct arena *arena;
@@ -30,11 +31,14 @@ struct facts {
 	struct verdict **verdicts;      /* by claim, made when asked for; NULL before */
 	bool judging;                   /* the test of a claim runs */
 	bool instead;                   /* a trial runs: columns may have other values than the selected ones */
+	const struct measurement *trying; /* the value of that trial; NULL: none */
 	size_t trials;                  /* so far */
 	const struct fact_given *given; /* names that expressions may use */
 	size_t n_given;
 	struct budget budget;                /* of the document */
 	const struct selections *selections; /* of all benchmarks, made when asked for */
+	struct recall *recall;               /* NULL: nothing is kept */
+	unsigned long beyond;                /* the last evaluation that asked for more than columns */
 };
 
 struct evaluation {

@@ -7,6 +7,7 @@
 #include "facts/function.h"
 #include "facts/machine.h"
 #include "facts/print.h"
+#include "facts/recall.h"
 #include "words/about.h"
 
 #include <string.h>
@@ -100,8 +101,8 @@ static bool answer(struct evaluation *e, bool truth, struct fact *fact)
 	return true;
 }
 
-bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
-               struct fact_fault *fault)
+static bool try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
+                struct fact_fault *fault)
 {
 	struct arena *own = arena_new_below(arena);
 	struct evaluation e = { .facts = facts,
@@ -119,6 +120,23 @@ bool facts_try(struct facts *facts, struct arena *arena, const char *expression,
 		*fault = evaluation_keep_fault(arena, &e.fault);
 	arena_free(own);
 	budget_keep(&facts->budget, arena_used(arena) - before);
+	return ok;
+}
+
+bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
+               struct fact_fault *fault)
+{
+	struct arena *own = arena_new_below(arena);
+	size_t steps = facts->budget.steps;
+	unsigned long first = facts->evaluations + 1;
+	const char *key = recall_key(own, facts, expression, truth);
+	bool ok = key && recall_find(facts, key, arena, fact);
+	if (!ok) {
+		ok = try(facts, arena, expression, truth, fact, fault);
+		if (ok && key)
+			recall_keep(facts, key, fact, first, facts->budget.steps - steps);
+	}
+	arena_free(own);
 	return ok;
 }
 

@@ -274,6 +274,7 @@ bool tally_count(struct call *call)
 	const char *what = call->arguments[0].text;
 	const struct countable *of = countable_called(what);
 	const struct benchmark *benchmark = NULL;
+	call_look_beyond(call);
 	if (of && call->n_arguments == 1)
 		return count_of(call, of, NULL);
 	if (of && of->count == count_sources && is_kind(call->arguments[1].text))

@@ -52,7 +52,9 @@ static void try(struct run *run, enum trial_kind kind, const struct measurement 
 	*trial = (struct trial){ kind, value, print_value(run->arena, facts->language, value), TRIAL_UNDECIDED, { 0 } };
 	*at = column_instead(scratch, selected, value);
 	facts->instead = true;
+	facts->trying = value;
 	bool truth, ok = facts_try(facts, scratch, run->expression, false, &fact, &fault);
+	facts->trying = NULL;
 	facts->instead = false;
 	*at = selected;
 	if (ok && truth_of(run, &fact, &truth, &trial->margin))

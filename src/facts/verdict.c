@@ -181,6 +181,7 @@ bool verdict_ask(struct call *call)
 {
 	struct facts *facts = call->evaluation->facts;
 	const struct claim *claim;
+	call_look_beyond(call);
 	if (facts->judging)
 		return call_fault(call, 0, "test the values themselves",
 		                  "the test of a claim cannot ask for a verdict");

@@ -5,11 +5,13 @@
 #include "press/web_parts.h"
 
 #include "base/hash.h"
+#include "base/keep.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "brief/briefing_read.h"
 #include "data/names.h"
 #include "data/selection.h"
+#include "facts/recall.h"
 #include "paint/page_svg.h"
 #include "style/look.h"
 #include "style/page_format.h"
@@ -392,6 +394,23 @@ static bool lay_out_documents(struct press_job *job)
 	return ok;
 }
 
+/* What expressions gave in earlier calls, and what was found in texts; nothing where nobody is likely to ask again. */
+static void recall(struct press_job *job, struct briefing_options *how)
+{
+	struct press *press = job->press;
+	how->marks = press_marks(job, job->dataset);
+	if (!how->marks || job->dataset->rows) /* facts are kept with the numbers of measurements in whole data */
+		return;
+	if (!press->texts) {
+		struct arena *warm = press_warm(press->workers[0]);
+		press->recall = recall_new(warm);
+		press->texts = keep_new(warm);
+	}
+	job->recalls = true;
+	how->recall = press->recall;
+	how->texts = press->texts;
+}
+
 static bool read_all(struct press_job *job)
 {
 	const struct source_text *source;
@@ -405,6 +424,7 @@ static bool read_all(struct press_job *job)
 		                        .part = &job->asked.part,
 		                        .order = job->asked.order,
 		                        .reserved = reserved_words(job->arena) };
+	recall(job, &how);
 	bool look = load_look(job);
 	if (job->look)
 		brand_adopt(&job->front->brand, &job->look->look->brand, job->front->class == CLASS_REPORT);

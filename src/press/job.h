@@ -81,6 +81,7 @@ struct press_job {
 	struct inputs *inputs;
 	const struct dataset *dataset;
 	bool data_kept; /* they were loaded in an earlier call */
+	bool recalls;   /* what expressions give is kept */
 	struct press_look *look;
 	struct fontset *fonts; /* of the first worker */
 	/* a briefing */
@@ -117,6 +118,8 @@ struct press {
 	struct press_look *looks;
 	struct press_data *data[2];      /* of the last call, and of its baseline */
 	struct press_layout *layouts;    /* of charts, the last used first */
+	struct recall *recall;           /* of what expressions gave; NULL: nobody asked twice so far */
+	struct keep *texts;              /* with their names and numbers, likewise */
 	size_t charts_laid, charts_kept; /* of documents, in this call */
 	struct press_look *outdated;     /* their files changed during this call, which may still use them */
 	struct arena_edge edge;          /* of spare, while the session is opened */
@@ -211,6 +214,10 @@ struct trials press_try_claim(struct arena *arena, struct facts *facts, const st
 size_t press_remark_fragile(struct press_job *job);
 
 /* ---- layouts.c ---- */
+
+/* The fingerprints of data that the next call is likely to be asked about again, made on first use; NULL: it is not,
+ * or they are too large to be worth it. */
+const struct export_marks *press_marks(struct press_job *job, const struct dataset *dataset);
 
 /* The same as press_lay_out for a chart of a document. Where the next call is likely to ask for it again, it is kept,
  * and found as long as nothing that it depends on changed: neither laid out nor proved again. */

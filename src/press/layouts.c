@@ -249,20 +249,29 @@ void press_layouts_rest(struct press *press)
 	}
 }
 
-/* The key of what may be kept; NULL: it depends on more, or nobody is likely to ask again. */
-static const char *key_of(struct press_job *job, const struct chart_request *q, struct press_data *data)
+const struct export_marks *press_marks(struct press_job *job, const struct dataset *dataset)
 {
+	struct press_data *data = job->press->data[0];
 	bool again = job->asked.layout_only || job->asked.marked;
-	if (!again || q->dataset != data->dataset || q->slide || q->changes || arena_used(data->arena) > SIZE_MOST)
+	if (!again || !data || dataset != data->dataset || arena_used(data->arena) > SIZE_MOST)
 		return NULL;
 	if (!data->marks) {
 		data->marks = arena_alloc(data->arena, 1, sizeof *data->marks);
 		export_marks_make(data->arena, data->dataset, data->marks);
 	}
+	return data->marks;
+}
+
+/* The key of what may be kept; NULL: it depends on more, or nobody is likely to ask again. */
+static const char *key_of(struct press_job *job, const struct chart_request *q, const struct press_data *data)
+{
+	const struct export_marks *marks = q->slide || q->changes ? NULL : press_marks(job, q->dataset);
+	if (!marks)
+		return NULL;
 	struct strbuf key = strbuf_new(job->arena);
 	add_text(&key, data->key);
-	add_text(&key, data->marks->rest);
-	add_request(&key, q, data->marks);
+	add_text(&key, marks->rest);
+	add_request(&key, q, marks);
 	return key.s;
 }
 

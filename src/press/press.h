@@ -85,6 +85,8 @@ struct press_work {          /* what a call had to do itself, beside what it fou
 	size_t texts_found;  /* that were shaped before, in this call or an earlier one */
 	size_t charts_laid;  /* charts of documents that were laid out and proved */
 	size_t charts_kept;  /* that are as an earlier call laid them out and proved them */
+	size_t facts_asked;  /* expressions, and trials of them, where a session keeps what they gave */
+	size_t facts_kept;   /* of these, what rests on nothing that changed since an earlier call */
 };
 
 enum press_status {

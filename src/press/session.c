@@ -4,6 +4,7 @@
 #include "base/process.h"
 #include "base/str.h"
 #include "brief/briefing_read.h"
+#include "facts/recall.h"
 #include "text/complaints.h"
 #include "text/text.h"
 
@@ -30,6 +31,8 @@ static void cool_down(struct press *press)
 	press->looks = press->outdated = NULL;
 	press->data[0] = press->data[1] = NULL;
 	press->layouts = NULL;
+	press->recall = NULL;
+	press->texts = NULL;
 	for (size_t i = PRESS_WORKERS_MAX; i-- > 0;) {
 		struct press_worker *worker = press->workers[i];
 		if (!worker)
@@ -136,7 +139,9 @@ static struct press_work work_of(const struct press_job *job)
 {
 	struct press_work work = { .data_kept = job->data_kept,
 		                   .charts_laid = job->press->charts_laid,
-		                   .charts_kept = job->press->charts_kept };
+		                   .charts_kept = job->press->charts_kept,
+		                   .facts_asked = job->recalls ? recall_asked(job->press->recall) : 0,
+		                   .facts_kept = job->recalls ? recall_found(job->press->recall) : 0 };
 	for (const struct press_look *look = job->press->looks; look; look = look->next)
 		for (size_t i = 0; i < PRESS_WORKERS_MAX; i++) {
 			struct font_work of = look->fonts[i] ? fontset_work(look->fonts[i]) : (struct font_work){ 0 };

@@ -48,10 +48,25 @@ static struct value use_map(struct arena *arena, const struct press_job *job, co
 	return tree_map(&map);
 }
 
+/* Many expressions use the same value: each is told of once, and then shared. told: two for each measurement. */
+static struct value use_shared(struct arena *arena, const struct press_job *job, const struct cells *cells,
+                               const struct fact_use *use, struct value **told)
+{
+	if (job->dataset->rows) /* of a part the numbers are those in the whole */
+		return use_map(arena, job, cells, use);
+	struct value **of = &told[2 * use->chosen->index + use->rival];
+	if (!*of) {
+		*of = arena_alloc(arena, 1, sizeof **of);
+		**of = use_map(arena, job, cells, use);
+	}
+	return **of;
+}
+
 static struct value value_list(struct arena *arena, const struct press_job *job, const struct cells *cells)
 {
 	const struct briefing *b = job->briefing;
 	struct tree list = tree_new(arena);
+	struct value **told = arena_alloc(arena, 2 * job->dataset->n_measurements + 1, sizeof(*told));
 	for (size_t i = 0; i < b->n_values; i++) {
 		const struct briefing_value *value = &b->values[i];
 		struct tree map = tree_new(arena), uses = tree_new(arena), steps = tree_new(arena);
@@ -61,7 +76,7 @@ static struct value value_list(struct arena *arena, const struct press_job *job,
 		for (size_t k = 0; k < value->fact.n_steps; k++)
 			tree_put(&steps, NULL, report_text(arena, value->fact.steps[k].words));
 		for (size_t k = 0; k < value->fact.n_uses; k++)
-			tree_put(&uses, NULL, use_map(arena, job, cells, &value->fact.uses[k]));
+			tree_put(&uses, NULL, use_shared(arena, job, cells, &value->fact.uses[k], told));
 		tree_put(&map, "steps", tree_list(&steps));
 		tree_put(&map, "uses", tree_list(&uses));
 		tree_put(&list, NULL, tree_map(&map));

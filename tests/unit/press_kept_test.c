@@ -125,6 +125,29 @@ static void only_charts_of_a_number_are_laid_out_again(void **state)
 	assert_laid(lay_out(d), 0); /* as it was three calls ago */
 }
 
+/* Of the expressions only those that look at its benchmark. */
+static void only_expressions_of_a_number_are_asked_again(void **state)
+{
+	struct desk *d = *state;
+	struct press_work first = lay_out(d), again = lay_out(d);
+	assert_true(first.facts_asked > 100 && first.facts_kept < first.facts_asked / 2);
+	assert_int_equal(again.facts_asked, first.facts_asked);
+	size_t unkept = again.facts_asked - again.facts_kept; /* what counts over all data, and what has no answer */
+	assert_true(unkept < first.facts_asked / 6);
+	d->numbers = with(d, d->numbers, "benchmark: medxpertqa-multimodal, value: 78.4, source: went-closed",
+	                  "benchmark: medxpertqa-multimodal, value: 78.3, source: went-closed");
+	put(d);
+	struct press_work changed = lay_out(d);
+	size_t anew = changed.facts_asked - changed.facts_kept;
+	assert_true(anew > unkept && anew < changed.facts_asked / 3);
+	d->numbers = with(d, d->numbers, "name: Llama 4 Maverick", "name: Llama 4 Mav");
+	put(d);
+	const struct press_result *r = press_make_briefing(
+		d->press,
+		&(struct press_briefing){ .path = d->briefing, .only = "pdf", .layout_only = true, .draft = true });
+	assert_true(r->work.facts_kept < r->work.facts_asked / 2); /* by chance the same is asked twice */
+}
+
 static void words_around_a_chart_do_not_matter(void **state)
 {
 	struct desk *d = *state;
@@ -171,6 +194,7 @@ static void a_single_render_keeps_nothing(void **state)
 	const struct press_briefing once = { .path = d->briefing, .only = "pdf" };
 	for (int i = 0; i < 2; i++)
 		assert_laid(press_make_briefing(d->press, &once)->work, CHARTS);
+	assert_int_equal(press_make_briefing(d->press, &once)->work.facts_asked, 0);
 }
 
 /* ---- the same as a new session ---- */
@@ -290,6 +314,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(only_charts_of_a_number_are_laid_out_again, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(only_expressions_of_a_number_are_asked_again, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(words_around_a_chart_do_not_matter, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_name_concerns_all_charts, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(what_nobody_asks_for_goes, open_desk, close_desk),
