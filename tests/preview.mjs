@@ -143,13 +143,13 @@ try {
 	check(disputed >= 0, "no value is disputed");
 	await page.evaluate(n => { pick({ value: String(n) }, false); }, disputed);
 	await until("competing values", () => page.$eval("#picked", e => /Another source says/.test(e.textContent)));
+	await page.click("#tab-claims");
+	check(/Holds, by /.test(await text(page, "#list-claims")), "claims have no margin");
+	await still(page, "preview-claims.png");
 	await page.evaluate(() => { const s = [...document.querySelectorAll(".paper")[1].querySelectorAll(".spot[data-line]:not([data-value])")].pop(); pick(s.dataset, false); });
 	await until("the line of a paragraph", () => page.$eval("#picked a.place", a => a.href.startsWith("editor://open/?file=%2F")));
 
 	// lists
-	await page.click("#tab-claims");
-	check(/Holds, by /.test(await text(page, "#list-claims")), "claims have no margin");
-	await still(page, "preview-claims.png");
 	await page.click("#tab-numbers");
 	check(/Computed from the data/.test(await text(page, "#list-numbers")) && /dataset\.yaml/.test(await text(page, "#list-numbers")), "coverage and files are not told");
 	await page.click("#tab-charts");
@@ -191,6 +191,16 @@ try {
 	await still(other, "preview-dark.png");
 	await other.select("#language", "de");
 	await until("German", () => other.evaluate(() => /Seite \d/.test(document.querySelector("#pages").textContent)));
+	const left = await other.evaluate(() => { // phrases of the other language, outside the pages and what the program says of files
+		const { en, de } = setup.words, english = new Set(Object.keys(en).filter(k => en[k] !== de[k]).map(k => en[k])), found = [];
+		const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		while (words.nextNode()) {
+			const at = words.currentNode.parentElement, said = words.currentNode.data.trim();
+			if (!at.closest("#pages, code, [lang=en]") && (english.has(said) || english.has(said.replace(/, SHA-256.*/, "")))) found.push(said);
+		}
+		return found;
+	});
+	check(!left.length, `in a German preview it says ${left}`);
 	await other.select("#page", "Letter");
 	await until("another page", () => other.evaluate(() => document.querySelector(".paper").style.aspectRatio.startsWith("612")));
 	check(/look=board&language=de&page=Letter/.test(other.url()), "the address does not keep the setting");

@@ -140,7 +140,8 @@ static double foot_end(const struct paper *p, const struct scene *scene, double 
 	return end;
 }
 
-static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
+static void edge_text(struct setting *s, struct scene *scene, const char *text, struct place place, double baseline,
+                      bool right)
 {
 	const struct paper *p = s->g.paper;
 	struct text_style style = { .size = p->lengths->edge, .tabular = true };
@@ -155,7 +156,9 @@ static void edge_text(struct setting *s, struct scene *scene, const char *text, 
 	double x = right ? p->body.x + p->body.w - block->width : p->body.x;
 	if (right && baseline == p->header)
 		x -= brand_header(&s->g, NULL);
-	scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
+	struct scene_item *item =
+		scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
+	item->origin = scene_origin_new(s->g.arena, place.line, place.column);
 }
 
 static void add_footer(struct setting *s, struct scene *scene, size_t number)
@@ -163,6 +166,7 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number)
 	struct arena *a = s->g.arena;
 	const struct briefing *b = s->g.briefing;
 	const struct language *l = b->front->language;
+	const struct place nowhere = { .line = 0 };
 	const char *page = words_fill(a, l, WORD_PAGE_OF, "page", number_plain(a, l, number), "pages",
 	                              number_plain(a, l, s->total), NULL);
 	const char *data = scene->evidence->vintage
@@ -170,9 +174,12 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number)
 	                           : b->title;
 	if (b->footer)
 		data = scene->evidence->vintage ? arena_printf(a, "%s  \u00b7  %s", b->footer, data) : b->footer;
-	edge_text(s, scene, data, s->g.paper->footer, false);
+	struct place place = b->footer                  ? b->front->brand.footer_place
+	                     : scene->evidence->vintage ? nowhere
+	                                                : b->front->title_place;
+	edge_text(s, scene, data, place, s->g.paper->footer, false);
 	brand_foot(&s->g, scene, data, page);
-	edge_text(s, scene, page, s->g.paper->footer, true);
+	edge_text(s, scene, page, nowhere, s->g.paper->footer, true);
 }
 
 /* What the page belongs to on the left, what it is about on the right. */
@@ -181,7 +188,7 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 	if (s->g.paper->header <= 0)
 		return;
 	double logo = brand_header(&s->g, scene);
-	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
+	edge_text(s, scene, s->g.briefing->title, s->g.briefing->front->title_place, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
 		struct text_style style = { .size = p->lengths->edge, .tabular = true };
@@ -189,7 +196,7 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
 		if (fmin(left, edge_share * p->body.w) + right + edge_gap + logo < p->body.w &&
 		    right < edge_share * p->body.w)
-			edge_text(s, scene, section, p->header, true);
+			edge_text(s, scene, section, (struct place){ .line = 0 }, p->header, true);
 	}
 }
 
