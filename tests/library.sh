@@ -82,7 +82,7 @@ if python3 -c 'import ctypes, sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/n
 		env -u BENCHBRIEF_LIBRARY -u LD_LIBRARY_PATH PATH="$2" "$python" project/examples/briefing.py "$data/briefing.md" "$data/dataset.yaml" 'count("models")' \
 			"$1" >out 2>err
 	}
-	python=$(command -v python3)
+	python=$(python3 -c 'import sys; print(sys.executable)')
 	if ! ldconfig -p 2>/dev/null | grep -q libbenchbrief; then
 		alone none elsewhere && fail "a library is found where none is"
 		grep -q 'BENCHBRIEF_LIBRARY' err && grep -q 'libbenchbrief0' err || fail "where no library is: $(cat out err)"
