@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Renders a briefing in memory and asks its data, by ctypes alone.
 
-    python3 briefing.py BRIEFING.md DATA EXPRESSION FOLDER [prefix=FOLDER]
+    python3 briefing.py BRIEFING.md DATA EXPRESSION FOLDER [OPTION=VALUE…]
 
 Prints the answer with what it rests on, writes the files below FOLDER, and lists what was found on standard error. The
-shared library is found as the system finds libraries; BENCHBRIEF_LIBRARY names another."""
+shared library is the one that BENCHBRIEF_LIBRARY names, or that is installed, or that was built in this project; its
+looks are found from there."""
 import ctypes
 import json
 import os
 import pathlib
+import shutil
 import sys
 
 STATUS = ("done", "wrong", "misused", "failed")
@@ -38,8 +40,44 @@ class Answer(ctypes.Structure):
 Texts = ctypes.POINTER(ctypes.c_char_p)
 
 
+NAME = "libbenchbrief.so.0"
+
+
+def places():
+    """Where the library may be, best first; a bare name is looked for by the system."""
+    named = os.environ.get("BENCHBRIEF_LIBRARY")
+    if named:
+        return [named]
+    found = [NAME]
+    program = shutil.which("benchbrief")
+    if program:
+        folder = pathlib.Path(program).resolve().parent
+        found += [folder / NAME, *sorted(folder.parent.glob(f"lib*/{NAME}")), *sorted(folder.parent.glob(f"lib/*/{NAME}"))]
+    found.append(pathlib.Path(__file__).resolve().parent.parent / "build" / NAME)
+    return [str(place) for place in found]
+
+
+def surroundings(place):
+    """What tells a library at this path where its looks and its program are: it may have been moved, or only built."""
+    folder = pathlib.Path(place).resolve().parent
+    for prefix in folder.parents:
+        if (prefix / "share/benchbrief/styles").is_dir():
+            return [f"prefix={prefix}"]
+    looks = folder.parent / "styles"
+    return [f"looks={looks}", f"program={folder / 'benchbrief'}"] if looks.is_dir() else []
+
+
 def library():
-    lib = ctypes.CDLL(os.environ.get("BENCHBRIEF_LIBRARY", "libbenchbrief.so.0"))
+    tried = []
+    for place in places():
+        try:
+            lib = ctypes.CDLL(place)
+            break
+        except OSError as error:
+            tried.append(f"  {error}")
+    else:
+        sys.exit("\n".join([f"{NAME} is not here; install the package libbenchbrief0, build it here with ./run, or name "
+                            "its file in BENCHBRIEF_LIBRARY. Tried:", *tried]))
     session = ctypes.c_void_p
     for name, result, *arguments in (
             ("version", ctypes.c_char_p),
@@ -54,7 +92,7 @@ def library():
             ("report", ctypes.c_char_p, session)):
         function = getattr(lib, "benchbrief_" + name)
         function.restype, function.argtypes = result, arguments
-    return lib
+    return lib, surroundings(place) if "/" in place else []
 
 
 def texts(*words):
@@ -69,7 +107,9 @@ class Session:
     """Everything it returns is copied: nothing points into the library."""
 
     def __init__(self, *options):
-        self.lib = library()
+        self.lib, known = library()
+        given = {option.partition("=")[0] for option in options}
+        options = (*options, *(option for option in known if not given & {"prefix", option.partition("=")[0]}))
         self.session = self.lib.benchbrief_open(texts(*options))
         if not self.session:
             raise MemoryError

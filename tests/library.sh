@@ -68,14 +68,30 @@ env -u LD_LIBRARY_PATH ./static "$data" nonsense x.png "prefix=$prefix" >out 2>e
 if python3 -c 'import ctypes, sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null; then
 	export BENCHBRIEF_LIBRARY=$lib/libbenchbrief.so.0
 	python3 "$SOURCE/examples/briefing.py" "$data/briefing.md" "$data/dataset.yaml" \
-		'gap("gpt-5.4", "muse-spark", "intelligence-index")' made "prefix=$prefix" >out 2>err ||
-		fail "briefing.py: $(cat out err)"
+		'gap("gpt-5.4", "muse-spark", "intelligence-index")' made >out 2>err || fail "briefing.py: $(cat out err)"
 	"$BENCHBRIEF" render "$data/briefing.md" -o rendered >/dev/null 2>&1 || fail "the program does not render the briefing"
 	diff -r made rendered || fail "the library renders other files than the program"
 	head -1 out | grep -qE '^5.points$' || fail "the answer is $(head -1 out)"
 	python3 "$SOURCE/examples/briefing.py" "$data/briefing.md" "$data/dataset.yaml" 'valeu("muse-spark", "gpqa")' made \
 		"prefix=$prefix" >out 2>err
 	[ $? -eq 1 ] && grep -q 'valeu' err || fail "a wrong expression: $(cat out err)"
+	# Without a word about where it is: beside the program that is found, or built in the project, or not here at all.
+	mkdir -p project/examples elsewhere
+	cp "$SOURCE/examples/briefing.py" project/examples
+	alone() { # FOLDER PATH: what it makes there is what the program makes
+		env -u BENCHBRIEF_LIBRARY -u LD_LIBRARY_PATH PATH="$2" "$python" project/examples/briefing.py "$data/briefing.md" "$data/dataset.yaml" 'count("models")' \
+			"$1" >out 2>err
+	}
+	python=$(python3 -c 'import sys; print(sys.executable)')
+	if ! ldconfig -p 2>/dev/null | grep -q libbenchbrief; then
+		alone none elsewhere && fail "a library is found where none is"
+		grep -q 'BENCHBRIEF_LIBRARY' err && grep -q 'libbenchbrief0' err || fail "where no library is: $(cat out err)"
+		alone beside "$prefix/bin" || fail "the library of the program that is found: $(cat out err)"
+		diff -r beside rendered || fail "the library beside the program renders other files"
+		ln -s "$BUILD" project/build && ln -s "$SOURCE/styles" project/styles
+		alone built elsewhere || fail "the library that was built: $(cat out err)"
+		diff -r built rendered || fail "the library that was built renders other files"
+	fi
 	cp "$data/dataset.yaml" .
 	cat >pictures.md <<'MD'
 ---

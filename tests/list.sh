@@ -120,6 +120,9 @@ python3 -c 'import json; r = json.load(open("some.json")); assert (r["done"], r[
 [ $? -eq 3 ] || fail "a machine that fails: the status is not 3"
 [ "$(grep -c '"state": "failed"' little.jsonl)" -eq 6 ] || fail "a machine that fails: the log does not say so"
 [ -z "$(find little -type f)" ] || fail "a machine that fails leaves $(find little -type f | head -2)"
+echo "no folder" >taken
+"$program" render --list some.txt --out taken --quiet 2>errors
+[ $? -eq 3 ] && grep -q 'cannot be made: Not a directory' errors || fail "where --out is a file: $(head -2 errors)"
 # A share that cannot be written is tried again, one that is wrong is not.
 tries() { BENCHBRIEF=$program BENCHBRIEF_PAUSE=0 "$source/integrations/share.sh" some.txt 1/1 "$@" 2>&1 | grep -c 'once more'; }
 [ "$(ulimit -f 8; tries --out little)" -eq 2 ] || fail "share.sh does not try again where the machine failed"

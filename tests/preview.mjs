@@ -138,18 +138,19 @@ try {
 	await until("what is behind a value", () => page.$eval("#picked", e => /A value in the text/.test(e.textContent) && /Expression/.test(e.textContent)));
 	const disputed = await page.evaluate(async () => {
 		const q = await (await fetch("told")).json();
-		return q.values.findIndex(v => v.uses.some(u => u.others.length));
+		return [...document.querySelectorAll(".paper")[1].querySelectorAll(".spot[data-value]")].map(s => s.dataset.value)
+			.find(n => /^\s*claim\(/.test(q.values[n].expression) && q.values[n].uses.some(u => u.others.length));
 	});
-	check(disputed >= 0, "no value is disputed");
-	await page.evaluate(n => { pick({ value: String(n) }, false); }, disputed);
+	check(disputed !== undefined, "no claim on the second page is disputed");
+	await click(page, `.spot[data-value="${disputed}"]`);
 	await until("competing values", () => page.$eval("#picked", e => /Another source says/.test(e.textContent)));
+	await page.click("#tab-claims");
+	check(/Holds, by /.test(await text(page, "#list-claims")), "claims have no margin");
+	await still(page, "preview-claims.png");
 	await page.evaluate(() => { const s = [...document.querySelectorAll(".paper")[1].querySelectorAll(".spot[data-line]:not([data-value])")].pop(); pick(s.dataset, false); });
 	await until("the line of a paragraph", () => page.$eval("#picked a.place", a => a.href.startsWith("editor://open/?file=%2F")));
 
 	// lists
-	await page.click("#tab-claims");
-	check(/Holds, by /.test(await text(page, "#list-claims")), "claims have no margin");
-	await still(page, "preview-claims.png");
 	await page.click("#tab-numbers");
 	check(/Computed from the data/.test(await text(page, "#list-numbers")) && /dataset\.yaml/.test(await text(page, "#list-numbers")), "coverage and files are not told");
 	await page.click("#tab-charts");
@@ -191,6 +192,15 @@ try {
 	await still(other, "preview-dark.png");
 	await other.select("#language", "de");
 	await until("German", () => other.evaluate(() => /Seite \d/.test(document.querySelector("#pages").textContent)));
+	await until("German words alone", () => other.evaluate(() => { // no phrase of the other language, outside the pages and what the program says of files
+		const { en, de } = setup.words, english = new Set(Object.keys(en).filter(k => en[k] !== de[k]).map(k => en[k]));
+		const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		while (words.nextNode()) {
+			const at = words.currentNode.parentElement, said = words.currentNode.data.trim();
+			if (!at.closest("#pages, code, [lang=en]") && (english.has(said) || english.has(said.replace(/, SHA-256.*/, "")))) return false;
+		}
+		return true;
+	}));
 	await other.select("#page", "Letter");
 	await until("another page", () => other.evaluate(() => document.querySelector(".paper").style.aspectRatio.startsWith("612")));
 	check(/look=board&language=de&page=Letter/.test(other.url()), "the address does not keep the setting");

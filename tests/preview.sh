@@ -247,4 +247,49 @@ rm "$kept" && printf 'short' >"$kept" && chmod 600 "$kept"
 another "half a word"
 [ "$(wc -c <"$kept")" -eq 32 ] || fail "half a word is not made whole"
 
+# ---- where words were written ----
+cat >b.md <<'E'
+---
+title: Aster and Birch
+subtitle: Under the title
+data: data.csv
+cover: true
+confidential: For the board only
+footer: Our house
+---
+# A chapter
+
+Aster scores {{ value("aster", "coding") }}.[^a]
+
+| Model | Score |
+|---|--:|
+| Aster | strong |
+| Birch | {{ value("birch", "coding") }} |
+
+[^a]: As of the first run.
+E
+begin log7
+python3 - "$base" <<'P' || fail "a text does not lead to the line that it was written in"
+import json, sys, urllib.request, xml.etree.ElementTree as tree
+def get(what): return urllib.request.urlopen(sys.argv[1] + what).read()
+lines, found = open("b.md").read().split("\n"), {}
+for n, page in enumerate(json.loads(get("state"))["pages"]):
+    items = list(tree.fromstring(get("page/" + page["id"])).iter())
+    spots = [(*(float(i.get(k)) for k in ("x", "y", "width", "height")), i.get("data-line")) for i in items if i.get("class") == "spot"]
+    for text in (i for i in items if i.tag.endswith("}text")):
+        x, y = float(text.get("x")), float(text.get("y"))
+        at = [line for left, top, w, h, line in spots if left - 1 <= x <= left + w and top <= y <= top + h and line]
+        found.setdefault((n > 0, "".join(text.itertext()).split("\u2002")[0].strip()), set()).update(at[-1:])
+def leads(words, after, to):
+    line = str(next(i for i, text in enumerate(lines, 1) if to in text))
+    got = [at for (late, said), at in found.items() if said.startswith(words) and late == after]
+    assert got and all(at == {line} for at in got), (words, after, line, got, found)
+for words, after, to in (("Aster and Birch", False, "title:"), ("Under the title", False, "subtitle:"), ("For the board", False, "confidential:"),
+                         ("Aster and Birch", True, "title:"), ("For the board", True, "confidential:"), ("Our house", True, "footer:"),
+                         ("Aster scores", True, "Aster scores"), ("strong", True, "| Aster"), ("64", True, "| Birch"), ("Score", True, "| Model"),
+                         ("As of the first", True, "[^a]:")):
+    leads(words, after, to)
+P
+end TERM
+
 [ "$failed" -eq 0 ]

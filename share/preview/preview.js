@@ -409,7 +409,7 @@ function showNumbers() {
 	fill($("list-numbers"), all ? bar : null,
 		make("table", { class: "values" }, parts.map(([, words, n]) => make("tr", {}, make("th", { scope: "row", text: words }), make("td", { text: n })))),
 		make("h3", { text: say("files") }),
-		make("table", { class: "values" }, told.inputs.map(i => make("tr", {}, make("th", { scope: "row" }, baseName(i.file), make("small", { text: `${i.role}, SHA-256 ${i.sha256.slice(0, 12)}…` })), make("td", { class: "quiet", text: `${Math.ceil(i.bytes / 1024)} KB` })))));
+		make("table", { class: "values" }, told.inputs.map(i => make("tr", {}, make("th", { scope: "row" }, baseName(i.file), make("small", { text: `${say(`role_${i.role}`)}, SHA-256 ${i.sha256.slice(0, 12)}…` })), make("td", { class: "quiet", text: `${Math.ceil(i.bytes / 1024)} KB` })))));
 }
 
 function chooseTab(tab, focus) {

@@ -204,8 +204,9 @@ bool file_make_folder(const char *path, struct diags *diags)
 		if (c != '/' && c != '\0')
 			continue;
 		*p = '\0';
-		if (mkdir(copy, 0777) < 0 && !file_is_folder(copy))
-			ok = file_fail(diags, path, "the folder cannot be made", errno);
+		int error = mkdir(copy, 0777) < 0 ? errno : 0;
+		if (error && !file_is_folder(copy))
+			ok = file_fail(diags, path, "the folder cannot be made", error == EEXIST ? ENOTDIR : error);
 		*p = c;
 		if (c == '\0')
 			break;

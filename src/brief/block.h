@@ -57,6 +57,7 @@ struct cell_basis { /* a condition that a cell rests on, as it was asked */
 
 struct block_cell {
 	struct rich text;
+	struct place place; /* line 0: the table's */
 	enum cell_tone tone;
 	enum cell_mark mark; /* of a column that is aligned left */
 	const struct cell_basis *bases;

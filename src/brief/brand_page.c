@@ -45,7 +45,9 @@ static struct color ink_at(const struct galley *g, const struct scene *scene, st
 static void put(const struct galley *g, struct scene *scene, double x, double baseline, const struct text_block *words)
 {
 	struct point at = { x, baseline };
-	scene_add_text(scene, ROLE_PAGE, at, words, ink_at(g, scene, at));
+	struct place place = g->briefing->front->brand.confidential_place;
+	struct scene_item *item = scene_add_text(scene, ROLE_PAGE, at, words, ink_at(g, scene, at));
+	item->origin = scene_origin_new(g->arena, place.line, place.column);
 }
 
 /* Told once, of the first page. */

@@ -267,7 +267,10 @@ static void draw_confidential(const struct cover *c)
 	double y = p->slides ? confidential_slide : p->header;
 	if (c->kind == COVER_PICTURE && !c->flat)
 		y = c->field.h + confidential_below;
-	scene_add_text(c->scene, ROLE_PAGE, (struct point){ c->x + c->width - words->width, y }, words, c->subtitle);
+	struct place place = c->g->briefing->front->brand.confidential_place;
+	struct scene_item *item = scene_add_text(
+		c->scene, ROLE_PAGE, (struct point){ c->x + c->width - words->width, y }, words, c->subtitle);
+	item->origin = scene_origin_new(c->g->arena, place.line, place.column);
 }
 
 void cover_draw(struct galley *g, struct scene *scene)

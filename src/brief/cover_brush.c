@@ -35,11 +35,7 @@ void brush_begin(struct brush *b, enum scene_tag_kind kind, struct place place)
 	if (!b->scene)
 		return;
 	b->tag = scene_tag_new(b->g->arena, b->g->front, kind);
-	if (!place.line)
-		return;
-	struct scene_origin *origin = arena_alloc(b->g->arena, 1, sizeof *origin);
-	*origin = (struct scene_origin){ .line = place.line, .column = place.column };
-	b->origin = origin;
+	b->origin = scene_origin_new(b->g->arena, place.line, place.column);
 }
 
 void brush_write(struct brush *b, const struct brush_text *text)

@@ -46,9 +46,7 @@ static const struct scene_origin *origin_of_place(struct galley *g)
 	const struct scene_origin *last = g->origin;
 	if (!g->at.line || (last && last->line == g->at.line && last->column == g->at.column))
 		return g->at.line ? last : NULL;
-	struct scene_origin *origin = arena_alloc(g->arena, 1, sizeof *origin);
-	*origin = (struct scene_origin){ .line = g->at.line, .column = g->at.column };
-	return g->origin = origin;
+	return g->origin = scene_origin_new(g->arena, g->at.line, g->at.column);
 }
 
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,

@@ -372,8 +372,10 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 	const struct block_table *t = s->table;
 	double air = row_air * (1 + s->g->rows) * s->style.size / 2, tallest = 0;
 	struct scene_tag *all = galley_open_tag(s->g, TAG_ROW), *row = s->g->tag;
+	const struct place at = s->g->at;
 	box_reserve(s->g->boxes_arena, box, t->n_columns + 1); /* most cells have a line, and there is a rule */
 	for (size_t c = 0; c < t->n_columns; c++) {
+		s->g->at = cells[c].place.line ? cells[c].place : at;
 		galley_open_tag(s->g, head || (c == 0 && s->named) ? TAG_HEAD : TAG_CELL);
 		if (s->g->tag)
 			s->g->tag->of_row = !head;
@@ -396,6 +398,7 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 		s->g->tag = row;
 	}
 	s->g->tag = all;
+	s->g->at = at;
 	box->height = tallest * s->step + 2 * air;
 	box->loose = true;
 }

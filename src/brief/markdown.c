@@ -262,10 +262,12 @@ static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 	struct block_cell *cells = arena_alloc(r->arena, t->n_rows * t->n_columns, sizeof *cells);
 	size_t at = 0;
 	for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row), at++) {
+		struct place place = place_of(m, row);
 		size_t column = 0;
 		for (cmark_node *cell = cmark_node_first_child(row); cell && column < t->n_columns;
 		     cell = cmark_node_next(cell), column++)
-			cells[at * t->n_columns + column].text = text_of(m, cell);
+			cells[at * t->n_columns + column] =
+				(struct block_cell){ .text = text_of(m, cell), .place = place };
 		for (; column < t->n_columns; column++)
 			cells[at * t->n_columns + column].text.text = "";
 	}

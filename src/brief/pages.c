@@ -142,26 +142,31 @@ static double foot_end(const struct paper *p, const struct scene *scene, double 
 	return end;
 }
 
-/* shorter: what says enough where the text has no room; NULL: its first line does. */
-static void edge_text(struct setting *s, struct scene *scene, const char *text, const char *shorter, double baseline,
-                      bool right)
+struct edge {                       /* what stands there */
+	const char *text, *shorter; /* shorter: what says enough where there is no room; NULL: its first line does */
+	struct place place;         /* where it is written; without a line: nowhere */
+};
+
+static void edge_text(struct setting *s, struct scene *scene, const struct edge *edge, double baseline, bool right)
 {
 	const struct paper *p = s->g.paper;
 	struct text_style style = { .size = p->lengths->edge, .tabular = true };
-	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
+	const struct text_block *block = text_shape(s->g.fonts, edge->text, style, 0, 0, s->g.diags);
 	double most = p->body.w * edge_share;
 	if (p->slides && !right)
 		most = fmin(most, foot_end(p, scene, baseline) - p->body.x);
-	if (block->width > most && shorter)
-		block = text_shape(s->g.fonts, shorter, style, 0, 0, s->g.diags);
+	if (block->width > most && edge->shorter)
+		block = text_shape(s->g.fonts, edge->shorter, style, 0, 0, s->g.diags);
 	if (block->width > most) { /* of a long title, the first line */
-		block = text_shape(s->g.fonts, text, style, most, 0, s->g.diags);
+		block = text_shape(s->g.fonts, edge->text, style, most, 0, s->g.diags);
 		block = text_line_block(s->g.fonts, block, 0);
 	}
 	double x = right ? p->body.x + p->body.w - block->width : p->body.x;
 	if (right && baseline == p->header)
 		x -= brand_header(&s->g, NULL);
-	scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
+	struct scene_item *item =
+		scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
+	item->origin = scene_origin_new(s->g.arena, edge->place.line, edge->place.column);
 }
 
 static void add_footer(struct setting *s, struct scene *scene, size_t number)
@@ -169,6 +174,7 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number)
 	struct arena *a = s->g.arena;
 	const struct briefing *b = s->g.briefing;
 	const struct language *l = b->front->language;
+	const struct place nowhere = { .line = 0 };
 	const char *page = words_fill(a, l, WORD_PAGE_OF, "page", number_plain(a, l, number), "pages",
 	                              number_plain(a, l, s->total), NULL);
 	const char *data = scene->evidence->vintage
@@ -176,9 +182,13 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number)
 	                           : b->title;
 	if (b->footer)
 		data = scene->evidence->vintage ? arena_printf(a, "%s  \u00b7  %s", b->footer, data) : b->footer;
-	edge_text(s, scene, data, b->footer ? NULL : scene->evidence->vintage, s->g.paper->footer, false);
+	struct place place = b->footer                  ? b->front->brand.footer_place
+	                     : scene->evidence->vintage ? nowhere
+	                                                : b->front->title_place;
+	const char *shorter = b->footer ? NULL : scene->evidence->vintage;
+	edge_text(s, scene, &(struct edge){ data, shorter, place }, s->g.paper->footer, false);
 	brand_foot(&s->g, scene, data, page);
-	edge_text(s, scene, page, NULL, s->g.paper->footer, true);
+	edge_text(s, scene, &(struct edge){ page, NULL, nowhere }, s->g.paper->footer, true);
 }
 
 /* What the page belongs to on the left, what it is about on the right. */
@@ -187,7 +197,8 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 	if (s->g.paper->header <= 0)
 		return;
 	double logo = brand_header(&s->g, scene);
-	edge_text(s, scene, s->g.briefing->title, NULL, s->g.paper->header, false);
+	edge_text(s, scene, &(struct edge){ s->g.briefing->title, NULL, s->g.briefing->front->title_place },
+	          s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
 		struct text_style style = { .size = p->lengths->edge, .tabular = true };
@@ -195,7 +206,7 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
 		if (fmin(left, edge_share * p->body.w) + right + edge_gap + logo < p->body.w &&
 		    right < edge_share * p->body.w)
-			edge_text(s, scene, section, NULL, p->header, true);
+			edge_text(s, scene, &(struct edge){ .text = section }, p->header, true);
 	}
 }
 

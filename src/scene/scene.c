@@ -54,6 +54,14 @@ struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, str
 	return item;
 }
 
+const struct scene_origin *scene_origin_new(struct arena *arena, int line, int column)
+{
+	struct scene_origin *origin = line ? arena_alloc(arena, 1, sizeof *origin) : NULL;
+	if (origin)
+		*origin = (struct scene_origin){ .line = line, .column = column };
+	return origin;
+}
+
 struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
                                   const struct text_block *block, struct color color)
 {

@@ -50,6 +50,9 @@ struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, str
 struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
                                   const struct text_block *block, struct color color);
 
+/* The place where a text was written, for its item; NULL if the line is 0. */
+const struct scene_origin *scene_origin_new(struct arena *arena, int line, int column);
+
 /* How large a FIGURE is painted. */
 double scene_figure_scale(const struct scene_item *item);
 
