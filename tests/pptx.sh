@@ -187,6 +187,18 @@ def style(n, b): # as PowerPoint saves: relations of its own before ours, floats
     if n.startswith("ppt/slides/slide"): b = b.replace(b"<a:t>Llama 4 ", b"<a:t>Llama </a:t></a:r><a:r><a:t>4 ")
     return b
 style.more = {"ppt/charts/style1.xml": b"<s/>"}
+def picture(png): # on slide 4, with a link
+    def change(n, b):
+        if n == "ppt/slides/_rels/slide4.xml.rels":
+            more = b""
+            for id, kind, target in (b"rId90", b"image", b"../media/own.png"), (b"rId91", b"hyperlink", b'https://example.org/' + png + b'" TargetMode="External'), (b"rId92", b"diagramData", b"../diagrams/data1.xml"):
+                more += b'<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>' % (id, kind, target)
+            return b.replace(b"</Relationships>", more + b"</Relationships>")
+        shape = (b'<p:pic><p:nvPicPr><p:cNvPr id="901" name="Picture 9"><a:hlinkClick r:id="rId91"/></p:cNvPr><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
+                 b'<a:blip r:embed="rId90"/></p:blipFill><p:spPr/></p:pic></p:spTree>')
+        return b.replace(b"</p:spTree>", shape) if n == "ppt/slides/slide4.xml" else b
+    change.more = {"ppt/media/own.png": png}
+    return change
 new = {"same": lambda n, b: b, "style": style,
     "text": put("ppt/slides/slide", "34\u00a0points", "35\u00a0points"), "words": put("ppt/slides/slide", "too close to call", "too near to call"),
     "table": put("ppt/slides/slide", "2.7\u00a0points", "7.2\u00a0points"), "book": book, "sign": put("ppt/slides/slide", "<a:t>\u221234.0<", "<a:t>+34.0<"),
@@ -197,6 +209,10 @@ new = {"same": lambda n, b: b, "style": style,
     "title": put("ppt/charts/chart1.xml", "<c:chart>", title), "box": put("ppt/slides/slide4.xml", "</p:spTree>", box), "slide": slide,
     "gone": put("ppt/presentation.xml", '<p:sldId id="259" r:id="rId6"/>', ""), "layout": put("ppt/slideLayouts/slideLayout3.xml", "</p:spTree>", box),
     "broken": put("ppt/slides/slide4.xml", "</p:spTree>", ""), "lost": lambda n, b: None if n == "ppt/slides/slide5.xml" else b,
+    "shown": put("ppt/charts/chart1.xml", "<c:dLbls>.*</c:dLbls>", ""), "kind": put("ppt/charts/chart1.xml", '<c:barDir val="bar"/>', '<c:barDir val="col"/>'),
+    "hatch": put("ppt/charts/", "<a:pattFill.*?</a:pattFill>", "<a:solidFill><a:schemeClr val=\"accent1\"/></a:solidFill>", 0),
+    "silent": put("ppt/slides/slide3.xml", ' descr="[^"]*"', ""), "picture": picture(b"one"), "swapped": picture(b"two"),
+    "earlier": put("customXml/item1.xml", ' says="[0-9]*"', ""),
     "chartless": put("ppt/charts/chart1.xml", "</c:chartSpace>", ""), "forgotten": put("customXml/item1.xml", "<said .*</said>", ""),
     "order": lambda n, b: b.replace(b'<p:sldId id="259" r:id="rId6"/>', b"", 1).replace(b"</p:sldIdLst>", b'<p:sldId id="259" r:id="rId6"/></p:sldIdLst>', 1) if n == "ppt/presentation.xml" else b}
 for name, change in new.items(): open(name + ".pptx", "wb").write(again(old, change))
@@ -216,13 +232,13 @@ found text 'slide 3, Text 13: "Llama 4 Maverick trails by 34 points." was writte
 found words 'too near to call'
 found table ': "Leads HealthBench Hard by 2.7 points" was written, now "Leads HealthBench Hard by 7.2 points"'
 found sign 'was written, now "+34.0'
-found chart 'value 4: "52" was written, now "59"'
+found chart 'value 4 (4 Muse Spark · Meta): "52" was written, now "59"'
 found book 'cell Data!B5: "52" was written, now "59"'
-found label 'label 1: "[VALUE] [CELLRANGE]" was written, now "61.0% [CELLRANGE]"'
+found label ': "[VALUE] [CELLRANGE]" was written, now "61.0% [CELLRANGE]"'
 found notes 'notes: '
 found alt ', alt text: '
 found rank 'third'
-found axis 'axis 2, lowest: "0" was written, now "40"'
+found axis 'axis 2 of values, lowest: "0" was written, now "40"'
 found scale 'highest: '
 found format 'format: '
 found title 'title: "All above 90" was added'
@@ -230,6 +246,15 @@ found box 'slide 4, TextBox 9: "Up 73 percent" was added'
 found slide 'slide 16, Title '
 found gone 'slide 4 as written: '
 found layout 'layout: '
+found shown 'labels, shown: "value" was written, and is gone'
+found kind 'direction of bars: "across" was written, now "upright"'
+found hatch ', fill: "hatched" was written, and is gone'
+found silent ', alt text: "'
+found picture 'slide 4, Picture 9: "a picture, SHA-256 7692c3ad3540" was added'
+found picture 'slide 4, Picture 9, link: "https://example.org/one" was added'
+found picture 'slide 4, what is not read: "a diagram" was added'
+found swapped 'slide 4, Picture 9: "a picture, SHA-256 3fc4ccfe7458" was added'
+found earlier 'another version of benchbrief'
 found broken 'slide 4: cannot be read, so what it says is not known'
 found broken 'not all of the file can be read'
 found lost 'slide 5: cannot be read'

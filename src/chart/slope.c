@@ -120,10 +120,7 @@ static int by_change(const void *a, const void *b)
 /* Beside the largest change its own does not count. */
 static bool is_small(const struct slope *s, const struct slope_line *l)
 {
-	double most = 0;
-	for (size_t i = 0; i < s->n; i++)
-		most = fmax(most, fabs(s->lines[i].change));
-	return l->clear && fabs(l->change) < share_small_change * most;
+	return l->clear && fabs(l->change) < share_small_change * s->most;
 }
 
 /* Two of one maker are told apart. */
@@ -154,6 +151,8 @@ static struct color color_of(const struct slope *s, const struct slope_line *l)
 static void color_lines(struct slope *s)
 {
 	const struct palette *p = &s->f.look->palette;
+	for (size_t i = 0; i < s->n; i++)
+		s->most = fmax(s->most, fabs(s->lines[i].change));
 	for (size_t i = 0; i < s->n; i++) {
 		struct slope_line *l = &s->lines[i];
 		l->strong = s->of_models && subject_in_focus(&s->f, l->ends[SLOPE_FROM]->variant);

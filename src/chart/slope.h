@@ -29,6 +29,7 @@ struct slope {
 	bool of_models;                /* lines are models: two benchmarks */
 	struct slope_line *lines;
 	size_t n, known; /* from n on: those that found no room */
+	double most;     /* the largest change, either way */
 	bool small;      /* some changes are too small for a colour beside the largest */
 	size_t up, down; /* of all that have both values, drawn or not, beyond noise and to the printed digit */
 	const char **unlike, **unpaired;

@@ -84,7 +84,9 @@ static size_t count_edits(const struct verified *v)
 /* What the record says may hold while the file says something else. */
 static const char *reserve(const struct verified *v)
 {
-	return count(v, VERIFIED_UNREAD)   ? " as they were written, but not all of the file can be read"
+	return v->texts_elsewhere && v->seal != VERIFIED_WHOLE
+	               ? " as they were written, but what was changed in the file is not known"
+	       : count(v, VERIFIED_UNREAD) ? " as they were written, but not all of the file can be read"
 	       : count(v, VERIFIED_EDITED) ? " as they were written, but the file was changed"
 	       : v->same_data              ? ""
 	                                   : ", but the data have changed elsewhere";
@@ -107,6 +109,12 @@ static void print_text(struct arena *arena, const struct verified *v, bool with_
 		print_finding(arena, &v->findings[i]);
 	if (v->n_texts)
 		print_texts(v);
+	if (v->texts_elsewhere)
+		printf("  another version of benchbrief (%s) recorded its texts in a way of its own, so they are not "
+		       "held against "
+		       "the record%s\n",
+		       v->version ? v->version : "not named",
+		       v->seal == VERIFIED_WHOLE ? "; the seal shows that they are as written" : "");
 	if (!with_data || !v->has_record)
 		return;
 	printf("  %zu values, %zu counts, %zu expressions, %zu claims, %zu generated lines and %zu sources looked up: ",
@@ -181,6 +189,10 @@ static void judge(struct command_env *env, const struct verified *v, bool with_d
 		         "if another program only saved it again, what it says may be the same: make it again from its "
 		         "data",
 		         "was altered since it was written");
+	if (v->texts_elsewhere && v->seal != VERIFIED_WHOLE)
+		diag_add(env->diags, DIAG_ERROR, place_file(v->path),
+		         "verify it with the version that wrote it, or make it again from its data",
+		         "was written by another version of benchbrief: what was changed in it cannot be told");
 	if (with_data && !v->has_record)
 		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
 		         "has lost the record of what it says, so nothing can be looked up");
@@ -269,7 +281,7 @@ const struct command command_verify = {
 		"                     \"expressions\", \"claims\", \"lines\", \"sources\" (how many were looked up), "
 		"\"findings\": [{\"kind\":\n"
 		"                     \"value|gone|rank|expression|claim|printed|count|edited|unread|source\", "
-	        "\"chart\", "
+		"\"chart\", "
 		"\"block\", "
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"

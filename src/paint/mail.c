@@ -23,11 +23,6 @@ const char *mail_cid(struct arena *arena, size_t n, struct bytes picture)
 	return arena_printf(arena, "figure-%zu.%.*s@benchbrief.invalid", n + 1, HEX_USED, hex);
 }
 
-void mail_escape(struct strbuf *out, const char *text, size_t n)
-{
-	markup_escape(out, text, n);
-}
-
 void mail_escape_address(struct strbuf *out, const char *uri)
 {
 	markup_encode(out, uri, strlen(uri), false);

@@ -27,9 +27,6 @@ struct mail {
 /* What names the n-th picture: HTML shows it as "cid:" and this. */
 const char *mail_cid(struct arena *arena, size_t n, struct bytes picture);
 
-/* n bytes of text as text of HTML, or in the quotes of an attribute. */
-void mail_escape(struct strbuf *out, const char *text, size_t n);
-
 /* An address in the quotes of an attribute. */
 void mail_escape_address(struct strbuf *out, const char *uri);
 

@@ -51,6 +51,7 @@ struct paint_found { /* what a file carries */
 	enum paint_seal seal;
 	const struct paint_edit *edits; /* of a format whose texts others edit */
 	size_t n_edits, n_texts;        /* n_texts: how many texts were held against what was written */
+	bool texts_elsewhere;           /* another version recorded them in its own way: none were */
 };
 
 struct paintbox;

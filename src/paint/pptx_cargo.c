@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "paint/base64.h"
 #include "paint/pptx_parts.h"
+#include "paint/pptx_said.h"
 
 const char pptx_cargo_name[] = "customXml/item1.xml", pptx_cargo_space[] = "urn:benchbrief:cargo";
 
@@ -43,7 +44,7 @@ static void add_file(struct strbuf *b, const struct paint_attachment *file)
 char *pptx_cargo(struct arena *arena, const struct paint_info *info, const char *texts)
 {
 	struct strbuf b = strbuf_new(arena);
-	strbuf_addf(&b, "%s<cargo xmlns=\"%s\">\n", pptx_xml_head, pptx_cargo_space);
+	strbuf_addf(&b, "%s<cargo xmlns=\"%s\" says=\"%d\">\n", pptx_xml_head, pptx_cargo_space, PPTX_SAID_READING);
 	for (size_t i = 0; i < info->n_attachments; i++)
 		add_file(&b, &info->attachments[i]);
 	strbuf_addf(&b, "%s</cargo>\n", texts);

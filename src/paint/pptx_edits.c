@@ -25,6 +25,7 @@ struct side { /* what was written, or what is there */
 struct edits {
 	struct arena *arena;
 	struct side was, now;
+	bool alt_gone; /* of every figure */
 	struct paint_edit *items;
 	size_t n, room;
 };
@@ -207,7 +208,7 @@ static void pair_entries(const struct edits *e, size_t was, size_t now)
 
 static const char *where_of(const struct edits *e, size_t slide, const struct pptx_said *said)
 {
-	const char *kind = said->kind == PPTX_SAID_ALT ? ", alt text" : "";
+	const char *kind = said->kind == PPTX_SAID_ALT ? ", alt text" : said->kind == PPTX_SAID_LINK ? ", link" : "";
 	return arena_printf(e->arena, "slide %zu, %s%s", slide + 1, *said->name ? said->name : "a shape", kind);
 }
 
@@ -242,6 +243,7 @@ static void tell_pair(struct edits *e, size_t slide, const struct entry *was)
 	case PPTX_SAID_ALT:
 	case PPTX_SAID_NOTES:
 	case PPTX_SAID_FRAME:
+	case PPTX_SAID_LINK:
 	case PPTX_SAID_THING:
 		tell_text(e, where, was->text, now->text);
 		return;
@@ -260,10 +262,11 @@ static const char *gist(const struct entry *entry)
 	                                             : entry->text;
 }
 
-/* Without alt texts and workbooks, which some programs drop, nothing says anything wrong. */
-static bool may_be_gone(const struct entry *was)
+/* Without its workbook, which some programs drop, a chart says nothing wrong. They drop the alt texts of all charts,
+ * too, of which it is told once. */
+static bool may_be_gone(const struct edits *e, const struct entry *was)
 {
-	return was->said->kind == PPTX_SAID_ALT || was->said->kind == PPTX_SAID_BOOK;
+	return was->said->kind == PPTX_SAID_BOOK || (was->said->kind == PPTX_SAID_ALT && e->alt_gone);
 }
 
 static bool is_unread(const struct pptx_said_list *list, unsigned slide)
@@ -282,7 +285,7 @@ static void tell_slide(struct edits *e, size_t was, size_t now)
 		const struct entry *entry = &e->was.entries[i];
 		if (entry->pair)
 			tell_pair(e, now, entry);
-		else if (!unread && !may_be_gone(entry))
+		else if (!unread && !may_be_gone(e, entry))
 			tell(e, where_of(e, now, entry->said), gist(entry), NULL);
 	}
 }
@@ -322,6 +325,22 @@ static void tell_unread(struct edits *e, const struct pptx_said_list *now)
 	}
 }
 
+static size_t count_kind(const struct side *s, enum pptx_said_kind kind)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->n; i++)
+		n += s->entries[i].said->kind == kind;
+	return n;
+}
+
+static void tell_alt_gone(struct edits *e)
+{
+	size_t was = count_kind(&e->was, PPTX_SAID_ALT);
+	e->alt_gone = was && !count_kind(&e->now, PPTX_SAID_ALT);
+	if (e->alt_gone)
+		tell(e, "alt texts", arena_printf(e->arena, "of %zu figures", was), NULL);
+}
+
 void pptx_edits_find(struct arena *arena, const struct pptx_source *source, const struct pptx_said_list *was,
                      struct paint_found *out)
 {
@@ -331,6 +350,7 @@ void pptx_edits_find(struct arena *arena, const struct pptx_source *source, cons
 	e.was = side_of(arena, was);
 	e.now = side_of(arena, &now);
 	join_slides(&e);
+	tell_alt_gone(&e);
 	tell_unread(&e, &now);
 	if (now.n_slides && !was->n)
 		tell(&e, "what was written", NULL, NULL);

@@ -113,8 +113,8 @@ struct cargo {
 	struct strbuf text;
 	bool record, open; /* the record; something that is said */
 	struct pptx_said is_open;
-	struct strbuf found; /* the record */
-	bool has_record, too_large;
+	struct strbuf found;              /* the record */
+	bool has_record, too_large, ours; /* ours: what is said is recorded as this version reads it */
 	struct pptx_said_list said;
 };
 
@@ -123,6 +123,8 @@ static void on_open(void *closure, const char *name, const char *const *attribut
 	struct cargo *c = closure;
 	c->record = str_eq(name, "file") && str_eq(xml_attribute(attributes, "name"), paint_record_name) &&
 	            str_eq(xml_attribute(attributes, "as"), "text");
+	if (str_eq(name, "cargo"))
+		c->ours = str_eq(xml_attribute(attributes, "says"), arena_printf(c->arena, "%d", PPTX_SAID_READING));
 	c->open = pptx_said_open(c->arena, name, attributes, &c->is_open);
 	if (c->open)
 		c->text = strbuf_new(c->arena);
@@ -191,7 +193,9 @@ static void recover(struct arena *arena, struct bytes file, size_t limit, struct
 	if (!archive || !read_cargo(archive, &c))
 		return;
 	out->record = (struct bytes){ .data = c.found.s, .size = c.found.n };
-	pptx_edits_find(arena, &(struct pptx_source){ archive, get_part }, &c.said, out);
+	out->texts_elsewhere = !c.ours;
+	if (c.ours)
+		pptx_edits_find(arena, &(struct pptx_source){ archive, get_part }, &c.said, out);
 }
 
 const struct painter painter_pptx = {

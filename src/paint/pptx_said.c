@@ -64,7 +64,8 @@ static void on_relation(void *closure, const char *name, const char *const *attr
 	r->items = arena_grow(r->arena, r->items, &r->room, r->n, sizeof *r->items);
 	r->items[r->n++] =
 		(struct relation){ arena_strdup(r->arena, id), arena_strdup(r->arena, word ? word + 1 : type),
-		                   arena_strdup(r->arena, target) };
+		                   arena_strdup(r->arena, target),
+		                   str_eq(xml_attribute(attributes, "TargetMode"), "External") };
 }
 
 /* "ppt/slides/slide1.xml" -> "ppt/slides/_rels/slide1.xml.rels" */
@@ -104,17 +105,25 @@ const char *pptx_said_related(const struct relations *relations, const char *id,
 	return NULL;
 }
 
+const char *pptx_said_outside(const struct relations *relations, const char *id)
+{
+	for (size_t i = 0; i < relations->n; i++)
+		if (str_eq(relations->items[i].id, id) && relations->items[i].outside)
+			return relations->items[i].target;
+	return NULL;
+}
+
 /* ---- shapes: of a slide, its notes, its layout ---- */
 
 struct shapes {
 	const struct saying *s;
-	const struct relations *relations; /* of a slide; NULL: of something else, whose texts are run together */
-	bool frame;                        /* what stands for a place to fill in says nothing */
-	struct pptx_said like;             /* the one that is read */
-	struct strbuf text;
+	const struct relations *relations;
+	bool together;         /* what is said is run together: of notes, of a frame */
+	bool frame;            /* what stands for a place to fill in says nothing */
+	struct pptx_said like; /* the one that is read */
+	struct strbuf text, links, pictures;
 	const char *alt, *chart; /* of the shape: its alt text, the relation of its chart; NULL: none */
-	bool thing, place;       /* a picture; a place to fill in */
-	bool coming;             /* the next shape is a picture */
+	bool place;              /* to fill in */
 	bool inside, field;      /* of an element with text; of one that programs fill in: the number of the slide */
 	int fallback;            /* how deep: it repeats for older programs what was said */
 	size_t n;
@@ -140,19 +149,22 @@ static void close_chart(const struct shapes *h)
 static void close_shape(struct shapes *h)
 {
 	struct arena *arena = h->s->list->arena;
-	if (!h->relations)
+	if (h->together)
 		return;
 	if (h->alt && *h->alt)
 		add(h, PPTX_SAID_ALT, h->alt);
 	if (h->text.n)
 		add(h, PPTX_SAID_TEXT, h->text.s);
-	if (h->thing)
-		add(h, PPTX_SAID_THING, "a picture");
+	if (h->links.n)
+		add(h, PPTX_SAID_LINK, h->links.s);
+	if (h->pictures.n)
+		add(h, PPTX_SAID_THING, h->pictures.s);
 	if (h->chart)
 		close_chart(h);
 	h->text = strbuf_new(arena);
+	h->links = strbuf_new(arena);
+	h->pictures = strbuf_new(arena);
 	h->alt = h->chart = NULL;
-	h->thing = false;
 }
 
 static void open_shape(struct shapes *h, const char *const *attributes)
@@ -160,8 +172,7 @@ static void open_shape(struct shapes *h, const char *const *attributes)
 	struct arena *arena = h->s->list->arena;
 	const char *name = xml_attribute(attributes, "name"), *alt = xml_attribute(attributes, "descr");
 	close_shape(h);
-	h->thing = h->coming;
-	h->coming = h->place = false;
+	h->place = false;
 	h->like = (struct pptx_said){ .slide = h->s->slide,
 		                      .shape = number_at(attributes, "id"),
 		                      .name = arena_strdup(arena, name ? name : "") };
@@ -175,18 +186,44 @@ static bool is_filled_in(const char *type)
 	return type && (str_starts(type, "slidenum") || str_starts(type, "datetime"));
 }
 
+static void add_picture(struct shapes *h, const char *id)
+{
+	const char *picture = pptx_said_picture(h->s, h->relations, id);
+	if (picture)
+		strbuf_addf(h->together ? &h->text : &h->pictures, "%s\n", picture);
+	else
+		pptx_said_unread(h->s, "the picture ", h->like.name ? h->like.name : "");
+}
+
+/* Links inside the deck lead to parts, which programs name as they like. */
+static void add_link(struct shapes *h, const char *id)
+{
+	const char *to = id ? pptx_said_outside(h->relations, id) : NULL;
+	if (to)
+		strbuf_addf(h->together ? &h->text : &h->links, "%s\n", to);
+}
+
+static void open_related(struct shapes *h, const char *name, const char *const *attributes)
+{
+	const char *id = xml_attribute(attributes, "relationships id"),
+		   *picture = xml_attribute(attributes, "relationships embed");
+	if (str_eq(name, "chart") && id)
+		h->chart = arena_strdup(h->s->list->arena, id);
+	if (str_ends(name, "blip") || str_ends(name, "Blip")) /* and the drawing that a program has of the same */
+		add_picture(h, picture ? picture : "");
+	if (str_starts(name, "hlink"))
+		add_link(h, id);
+}
+
 static void on_open(void *closure, const char *name, const char *const *attributes)
 {
 	struct shapes *h = closure;
 	h->fallback += h->fallback || str_eq(name, "Fallback");
 	if (h->fallback || h->n > SHAPES_MOST)
 		return;
-	h->coming |= str_eq(name, "pic");
 	if (str_eq(name, "cNvPr"))
 		open_shape(h, attributes);
-	const char *id = xml_attribute(attributes, "relationships id");
-	if (str_eq(name, "chart") && id)
-		h->chart = arena_strdup(h->s->list->arena, id);
+	open_related(h, name, attributes);
 	h->place |= str_eq(name, "ph");
 	h->field |= str_eq(name, "fld") && is_filled_in(xml_attribute(attributes, "type"));
 	h->inside = str_eq(name, "t") && !h->field && !(h->frame && h->place);
@@ -219,7 +256,10 @@ static const struct xml_reader shapes_reader = { on_open, on_close, on_text };
 /* All texts of a part. False if it cannot be read. */
 static bool run_together(const struct saying *s, const char *part, bool frame, const char **text)
 {
-	struct shapes h = { .s = s, .frame = frame, .text = strbuf_new(s->list->arena) };
+	struct relations relations = pptx_said_relations(s, part);
+	struct shapes h = {
+		.s = s, .relations = &relations, .together = true, .frame = frame, .text = strbuf_new(s->list->arena)
+	};
 	bool ok = pptx_said_part(s, part, &shapes_reader, &h);
 	*text = h.text.s;
 	return ok && h.n <= SHAPES_MOST;
@@ -277,6 +317,8 @@ static void say_slide(struct saying *s, const char *part)
 	struct shapes h = { .s = s,
 		            .relations = &relations,
 		            .text = strbuf_new(s->list->arena),
+		            .links = strbuf_new(s->list->arena),
+		            .pictures = strbuf_new(s->list->arena),
 		            .like = { .slide = s->slide, .name = "" } };
 	bool ok = pptx_said_part(s, part, &shapes_reader, &h);
 	close_shape(&h);
@@ -284,6 +326,7 @@ static void say_slide(struct saying *s, const char *part)
 		pptx_said_unread(s, "", "");
 	else if (h.n > SHAPES_MOST)
 		pptx_said_unread(s, "some of its shapes", "");
+	pptx_said_things(s, &relations);
 	say_notes(s, &relations);
 	say_frame(s, &relations);
 }
@@ -330,7 +373,8 @@ void pptx_said_all(struct pptx_said_list *list, const struct pptx_source *source
 
 /* ---- the cargo ---- */
 
-static const char *const kind_words[PPTX_SAID_KINDS] = { "text", "alt", "notes", "frame", "chart", "book", "thing" };
+static const char *const kind_words[PPTX_SAID_KINDS] = { "text",  "alt",  "notes", "frame",
+	                                                 "chart", "book", "link",  "thing" };
 
 void pptx_said_write(struct strbuf *b, const struct pptx_said_list *list)
 {

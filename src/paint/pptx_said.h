@@ -2,8 +2,8 @@
  * and again when it is verified, so that what somebody changed by hand shows. Private to paint/.
  *
  * Read is whatever a reader of the slides sees or hears: texts, alt texts, notes, what layouts add, charts with their
- * numbers, labels and scales, and their workbooks. How programs write it down is not: in which pieces, in which order,
- * under which names of parts. */
+ * numbers, labels and scales, and their workbooks, pictures and where links lead. How programs write it down is not: in
+ * which pieces, in which order, under which names of parts. */
 #ifndef PAINT_PPTX_SAID_H
 #define PAINT_PPTX_SAID_H
 
@@ -19,9 +19,14 @@ enum pptx_said_kind {
 	PPTX_SAID_FRAME, /* what the layout and the master of a slide add to it */
 	PPTX_SAID_CHART, /* facts: lines of a name, a tab and a value */
 	PPTX_SAID_BOOK,  /* likewise, of cells */
-	PPTX_SAID_THING, /* something whose content is not read: a picture */
+	PPTX_SAID_LINK,  /* where links lead, one a line */
+	PPTX_SAID_THING, /* something whose content is not read: a picture, which is known by the hash of its bytes */
 };
 enum { PPTX_SAID_KINDS = PPTX_SAID_THING + 1 };
+
+/* Grows with every change of what is read, or of how it is written down: what one version recorded is not held against
+ * what another one reads. */
+enum { PPTX_SAID_READING = 2 };
 
 struct pptx_said {
 	enum pptx_said_kind kind;

@@ -1,5 +1,5 @@
-/* What a chart says, as facts: names of series and categories, values, labels as somebody typed them, its title, its
- * scales; and the cells of its workbook. */
+/* What a chart says, as facts: its kind, names of series and categories, values, which are hatched, labels and what
+ * they show, its title, its scales; and the cells of its workbook. */
 #include "paint/pptx_said_parts.h"
 
 #include "base/arena.h"
@@ -17,8 +17,11 @@ struct facts { /* of a chart */
 	struct arena *arena;
 	struct strbuf lines, text;                /* text: of what is open */
 	size_t series, axis, point, label, field; /* counted from 1; 0: none */
-	bool in_series, in_axis, in_labels, in_title, in_field, inside;
+	size_t spot;                              /* the point whose look is said; likewise */
+	bool in_series, in_axis, in_labels, in_bars, in_title, in_field, inside;
+	struct strbuf shows;  /* what a label shows: "value, series" */
 	const char *role;     /* of the values that are read */
+	const char *of;       /* of the axis: "values", "names" */
 	const char *book;     /* the relation of its workbook; NULL: none */
 	struct strbuf fields; /* of a label or a title: what its fields showed last */
 };
@@ -28,11 +31,11 @@ static void fact(struct facts *f, const char *name, const char *value)
 	strbuf_addf(&f->lines, "%s\t%s\n", name, str_one_line(f->arena, arena_strdup(f->arena, value)));
 }
 
-/* "series 2, ", "axis 1, ", "": of what the fact is. */
+/* "series 2, ", "axis 1 of values, ", "": of what the fact is. */
 static const char *owner(const struct facts *f)
 {
 	return f->in_series ? arena_printf(f->arena, "series %zu, ", f->series)
-	       : f->in_axis ? arena_printf(f->arena, "axis %zu, ", f->axis)
+	       : f->in_axis ? arena_printf(f->arena, "axis %zu of %s, ", f->axis, f->of)
 	                    : "";
 }
 
@@ -86,7 +89,53 @@ static bool is_axis(const char *name)
 	return str_eq(name, "valAx") || str_eq(name, "catAx") || str_eq(name, "dateAx") || str_eq(name, "serAx");
 }
 
+/* ---- kinds and looks ---- */
+
+/* "barChart", "scatterChart"; not the whole of it. */
+static bool is_kind(const char *name)
+{
+	return str_ends(name, "Chart") && !str_eq(name, "Chart");
+}
+
+static void say_kind(struct facts *f, const char *name, const char *value)
+{
+	if (is_kind(name))
+		fact(f, "kind", arena_strndup(f->arena, name, strlen(name) - strlen("Chart")));
+	if (str_eq(name, "barDir") && value)
+		fact(f, "direction of bars", str_eq(value, "bar") ? "across" : "upright");
+	if (str_eq(name, "grouping") && value)
+		fact(f, "grouping", value);
+}
+
+/* What is only claimed is hatched. */
+static void say_look(struct facts *f, const char *name, const char *value)
+{
+	if (!f->in_series || f->in_labels || f->in_bars)
+		return;
+	if (str_eq(name, "pattFill"))
+		fact(f,
+		     f->spot ? arena_printf(f->arena, "%svalue %zu, fill", owner(f), f->spot)
+		             : arena_printf(f->arena, "%sfill", owner(f)),
+		     "hatched");
+	if (str_eq(name, "idx") && value && f->spot == SIZE_MAX)
+		f->spot = strtoul(value, NULL, BASE_TEN) + 1;
+	if (str_eq(name, "dPt"))
+		f->spot = SIZE_MAX;
+}
+
 /* ---- values and labels ---- */
+
+static void open_shows(struct facts *f, const char *name, const char *value)
+{
+	static const char *const shown[][2] = { { "showVal", "value" },       { "showCatName", "category" },
+		                                { "showSerName", "series" },  { "showPercent", "percent" },
+		                                { "showBubbleSize", "size" }, { "delete", "nothing" } };
+	if (str_eq(name, "dLbl") || str_eq(name, "dLbls"))
+		f->shows = strbuf_new(f->arena);
+	for (size_t i = 0; i < sizeof shown / sizeof *shown && f->in_labels; i++)
+		if (str_eq(name, shown[i][0]) && (str_eq(value, "1") || str_eq(value, "true")))
+			strbuf_addf(&f->shows, "%s%s", f->shows.n ? ", " : "", shown[i][1]);
+}
 
 /* What values are, by the element around them; NULL: that is none. */
 static const char *role_of(const char *name)
@@ -122,8 +171,12 @@ static void open_values(struct facts *f, const char *name, const char *const *at
 		f->in_series = true;
 		f->series++;
 	}
+	if (f->in_series && str_eq(name, "order") &&
+	    value) /* in which they are drawn and listed, wherever they stand */
+		f->series = strtoul(value, NULL, BASE_TEN) + 1;
 	if (is_axis(name)) {
 		f->in_axis = true;
+		f->of = str_eq(name, "valAx") ? "values" : "names";
 		f->axis++;
 	}
 	if (role) {
@@ -142,6 +195,10 @@ static void on_open(void *closure, const char *name, const char *const *attribut
 	const char *value = xml_attribute(attributes, "val"), *code = xml_attribute(attributes, "formatCode"),
 		   *type = xml_attribute(attributes, "type"), *id = xml_attribute(attributes, "relationships id");
 	open_label(f, name, value);
+	open_shows(f, name, value);
+	say_kind(f, name, value);
+	say_look(f, name, value);
+	f->in_bars |= str_eq(name, "errBars");
 	open_values(f, name, attributes, value);
 	if (f->in_axis && value)
 		say_setting(f, name, value);
@@ -174,12 +231,17 @@ static void close_field(struct facts *f)
 
 static void close_texts(struct facts *f, const char *name)
 {
-	if (str_eq(name, "dLbl")) {
-		if (f->text.n)
-			fact(f, labelled(f), f->text.s);
+	bool all = str_eq(name, "dLbls"), one = str_eq(name, "dLbl");
+	if (one && f->text.n)
+		fact(f, labelled(f), f->text.s);
+	else if (one || (all && f->shows.n))
+		fact(f, arena_printf(f->arena, "%s, shown", labelled(f)), f->shows.n ? f->shows.s : "nothing");
+	if (one) {
 		f->label = 0;
+		f->text = strbuf_new(f->arena);
+		f->shows = strbuf_new(f->arena);
 	}
-	f->in_labels &= !str_eq(name, "dLbls");
+	f->in_labels &= !all;
 	if (!str_eq(name, "title"))
 		return;
 	if (f->text.n)
@@ -198,6 +260,8 @@ static void on_close(void *closure, const char *name)
 		strbuf_add(&f->text, " ");
 	close_texts(f, name);
 	f->in_series &= !str_eq(name, "ser");
+	f->in_bars &= !str_eq(name, "errBars");
+	f->spot = str_eq(name, "dPt") || str_eq(name, "ser") ? 0 : f->spot;
 	f->in_axis &= !is_axis(name);
 	f->inside = false;
 }
@@ -275,9 +339,11 @@ void pptx_said_chart(const struct saying *s, const char *part, const struct pptx
 	static const struct xml_reader reader = { on_open, on_close, on_text },
 				       drawn = { on_drawn_open, on_drawn_close, on_text };
 	struct arena *arena = s->list->arena;
-	struct facts f = {
-		.arena = arena, .lines = strbuf_new(arena), .text = strbuf_new(arena), .fields = strbuf_new(arena)
-	};
+	struct facts f = { .arena = arena,
+		           .lines = strbuf_new(arena),
+		           .text = strbuf_new(arena),
+		           .fields = strbuf_new(arena),
+		           .shows = strbuf_new(arena) };
 	struct pptx_said said = *like;
 	if (!pptx_said_part(s, part, &reader, &f)) {
 		pptx_said_unread(s, "the chart ", like->name);

@@ -9,6 +9,7 @@ struct xml_reader;
 
 struct relation {
 	const char *id, *type, *target; /* type: the last word of its address */
+	bool outside;                   /* of the package */
 };
 
 struct relations { /* of a part */
@@ -35,8 +36,19 @@ struct relations pptx_said_relations(const struct saying *s, const char *part);
  * none. */
 const char *pptx_said_related(const struct relations *relations, const char *id, const char *type);
 
+/* The address outside the package that it leads to. NULL: none. */
+const char *pptx_said_outside(const struct relations *relations, const char *id);
+
 /* Says that something of the slide could not be read: "chart", "Figure 1 6". */
 void pptx_said_unread(const struct saying *s, const char *what, const char *name);
+
+/* ---- pptx_said_thing.c ---- */
+
+/* "a picture, 0123456789ab", by its bytes, for the relation of this id. NULL if it cannot be read. */
+const char *pptx_said_picture(const struct saying *s, const struct relations *relations, const char *id);
+
+/* Adds what belongs to a slide and is of a kind that is not read: a diagram, a film. */
+void pptx_said_things(const struct saying *s, const struct relations *relations);
 
 /* ---- pptx_said_chart.c ---- */
 

@@ -256,7 +256,9 @@ static void open_paragraph(struct pptx_pen *pen, const struct pptx_frame *f, siz
 	const struct pptx_line *first = &f->lines[p->first];
 	double step = pptx_step(pen, f, p), above = i ? first->at.y - first[-1].at.y - step : 0;
 	strbuf_add(b, "<a:p><a:pPr");
-	if (first->at.x > left_of(f) + same_place || p->level)
+	bool in = *align == 'l' &&
+	          first->at.x > left_of(f) + same_place; /* on the right and in the middle, lines begin anywhere */
+	if (in || p->level)
 		strbuf_addf(b, " marL=\"%ld\" lvl=\"%d\" indent=\"%ld\"", pptx_emu(first->at.x - left_of(f)), p->level,
 		            -pptx_emu(p->hang));
 	strbuf_addf(b, " algn=\"%s\"%s>", align, is_rtl(first) ? " rtl=\"1\"" : "");
@@ -343,8 +345,9 @@ void pptx_frame_write(struct pptx_pen *pen, const struct pptx_frame *f, const st
 		return;
 	struct rect box = box_of(pen, f, h->width);
 	const char *align = align_of(f);
-	if (h->width <= 0 && f->n_lines > 1 && *align == 'c')
-		box.x -= slack * f->lines[0].text->block->style.size * pen->scale / 2;
+	if (h->width <= 0 && f->n_lines > 1 &&
+	    *align != 'l') /* what it is wider by is on the other side of its lines */
+		box.x -= slack * f->lines[0].text->block->style.size * pen->scale / (*align == 'c' ? 2 : 1);
 	strbuf_add(b, "<p:sp><p:nvSpPr>");
 	pptx_name(pen, h->name, NULL);
 	strbuf_addf(b, "<p:cNvSpPr%s<p:nvPr>%s</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>",

@@ -9,6 +9,7 @@
 #include "paint/font_uses.h"
 #include "paint/seal.h"
 #include "paint/svg_draw.h"
+#include "read/entity.h"
 #include "words/language.h"
 
 #include <string.h>
@@ -134,48 +135,11 @@ static const char *find(const char *from, const char *end, const char *text)
 	return NULL;
 }
 
-/* "&#8212;", "&#x2014;": as other programs write what is not ASCII. The byte after it; NULL if it is none. */
-static const char *add_numbered(struct strbuf *b, const char *at, const char *end)
-{
-	enum { BASE_TEN = 10, BASE_HEX = 16, RUNE_MAX = 0x10ffff };
-	bool hex = end - at > 3 && (at[2] == 'x' || at[2] == 'X');
-	uint32_t rune = 0, base = hex ? BASE_HEX : BASE_TEN;
-	const char *digits = at + (hex ? 3 : 2), *p = digits;
-	for (; p < end && rune <= RUNE_MAX; p++) {
-		uint32_t digit = *p >= '0' && *p <= '9'          ? (uint32_t)(*p - '0')
-		                 : hex && *p >= 'a' && *p <= 'f' ? (uint32_t)(*p - 'a') + BASE_TEN
-		                 : hex && *p >= 'A' && *p <= 'F' ? (uint32_t)(*p - 'A') + BASE_TEN
-		                                                 : base;
-		if (digit == base)
-			break;
-		rune = rune * base + digit;
-	}
-	if (p == digits || p == end || *p != ';' || rune > RUNE_MAX)
-		return NULL;
-	strbuf_add_rune(b, rune);
-	return p + 1;
-}
-
 /* What escape did, or whoever saved it again, undone. */
 static struct bytes plain(struct arena *arena, const char *at, const char *end)
 {
-	static const struct {
-		const char *name, *is;
-	} entities[] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" } };
 	struct strbuf b = strbuf_new(arena);
-	while (at < end) {
-		const char *stop = memchr(at, '&', (size_t)(end - at));
-		strbuf_addn(&b, at, (size_t)((stop ? stop : end) - at));
-		if (!stop)
-			break;
-		at = end - stop > 2 && stop[1] == '#' ? add_numbered(&b, stop, end) : NULL;
-		at = at ? at : stop + 1;
-		for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
-			if (str_starts(stop, entities[i].name)) {
-				strbuf_add(&b, entities[i].is);
-				at = stop + strlen(entities[i].name);
-			}
-	}
+	entity_add(&b, at, (size_t)(end - at));
 	return (struct bytes){ .data = b.s, .size = b.n };
 }
 

@@ -26,13 +26,12 @@ struct web *web_new(struct arena *arena, const struct web_setup *setup, const st
 }
 
 /* What the one script is allowed by. */
-static void add_policy(struct web *h, struct strbuf *b)
+static void add_policy(const char *script, struct strbuf *b)
 {
 	enum { HASH_BYTES = 32, HEX = 16 };
 	char hex[2 * HASH_BYTES + 1], pair[3] = "";
 	unsigned char hash[HASH_BYTES];
-	(void)h;
-	hash_sha256_hex(web_script, strlen(web_script), hex);
+	hash_sha256_hex(script, strlen(script), hex);
 	for (size_t i = 0; i < HASH_BYTES; i++) {
 		memcpy(pair, hex + 2 * i, 2);
 		hash[i] = (unsigned char)strtoul(pair, NULL, HEX);
@@ -74,12 +73,20 @@ static void add_running_title(const struct web *h, struct strbuf *b)
 		add_running(b, "top-right", h->setup.marked);
 }
 
-static void add_head(struct web *h, struct strbuf *b)
+/* Of style and script what the body has a use for. */
+static void add_rules(const struct web *h, struct strbuf *b, const struct web_rules *rules)
+{
+	for (size_t i = 0; rules[i].rules; i++)
+		if (!rules[i].needs || strstr(h->body.s, rules[i].needs))
+			strbuf_add(b, rules[i].rules);
+}
+
+static void add_head(struct web *h, struct strbuf *b, const char *script)
 {
 	strbuf_addf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 	            h->setup.language->code);
 	add_meta(b, "generator", h->info->producer);
-	add_policy(h, b);
+	add_policy(script, b);
 	add_meta(b, "viewport", "width=device-width, initial-scale=1");
 	strbuf_add(b, "<title>");
 	markup_text(b, h->setup.title, strlen(h->setup.title));
@@ -91,9 +98,7 @@ static void add_head(struct web *h, struct strbuf *b)
 	font_uses_write(h->fonts, b, FONT_WOFF);
 	web_ink_rules(h, b);
 	web_type_rules(h, b);
-	for (size_t i = 0; web_style[i].rules; i++)
-		if (!web_style[i].needs || strstr(h->body.s, web_style[i].needs))
-			strbuf_add(b, web_style[i].rules);
+	add_rules(h, b, web_style);
 	add_running_title(h, b);
 	strbuf_add(b, "</style>\n</head>\n");
 }
@@ -127,13 +132,14 @@ static void insert_control(struct web *h)
 
 bool web_end(struct web *h, struct bytes *out)
 {
-	struct strbuf b = strbuf_new(h->arena);
+	struct strbuf b = strbuf_new(h->arena), script = strbuf_new(h->arena);
 	insert_control(h);
-	add_head(h, &b);
+	add_rules(h, &script, web_script);
+	add_head(h, &b, script.s);
 	strbuf_add(&b, "<body>\n");
 	strbuf_addn(&b, h->body.s, h->body.n);
 	web_cargo_add(h->arena, &b, h->info);
-	strbuf_addf(&b, "<script>%s</script>\n</body>\n</html>\n", web_script);
+	strbuf_addf(&b, "<script>%s</script>\n</body>\n</html>\n", script.s);
 	seal_close(b.s, b.n, 0);
 	*out = (struct bytes){ .data = b.s, .size = b.n };
 	return diags_ok(h->diags);

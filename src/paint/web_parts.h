@@ -72,6 +72,6 @@ struct web_rules {
 };
 
 extern const struct web_rules web_style[];
-extern const char web_script[];
+extern const struct web_rules web_script[]; /* likewise */
 
 #endif

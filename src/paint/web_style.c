@@ -228,15 +228,16 @@ const struct web_rules web_style[] = {
 	{ NULL, NULL },
 };
 
-/* Without it everything can be read and reached. all: what a selector finds. */
+/* Without scripts everything can be read and reached. Of these a document has what it has a use for. all: what a
+ * selector finds. */
 #define START                                                                                                          \
-	"let d=document,r=d.documentElement,tip,all=(s,e=d)=>[...e.querySelectorAll(s)],marks=all('.marks'),"          \
-	"[claims]=all('.claims'),"
+	"let d=document,r=d.documentElement,tip,all=(s,e=d)=>[...e.querySelectorAll(s)],"                              \
+	"make=n=>d.createElement(n),"
 
 /* Of each list of marks one can be reached by Tab. */
 #define WALK                                                                                                           \
 	"live=u=>all('a',u).filter(a=>a.offsetParent),"                                                                \
-	"walk=()=>marks.map(u=>live(u).map((a,i)=>a.tabIndex=i?-1:0));"                                                \
+	"walk=()=>all('.marks').map(u=>live(u).map((a,i)=>a.tabIndex=i?-1:0));"                                        \
 	"walk();"
 
 /* Arrow keys lead from mark to mark, Escape takes a tip away. */
@@ -249,19 +250,18 @@ const struct web_rules web_style[] = {
 
 /* What developers claim can be hidden. */
 #define HIDE                                                                                                           \
-	"if(claims){"                                                                                                  \
-	"let[b,s]=claims.children;"                                                                                    \
-	"claims.hidden=0;"                                                                                             \
+	"{let[b,s]=all('.claims>*');"                                                                                  \
+	"b.parentNode.hidden=0;"                                                                                       \
 	"b.onclick=()=>{s.firstChild.hidden=!(b.ariaPressed=r.classList.toggle('hide'));walk()}}"
 
 /* What a claim rests on shows below it. */
 #define SHOW                                                                                                           \
 	"for(let on of['pointerover','focusin'])d.addEventListener(on,e=>{"                                            \
-	"let t=e.target,q=t.closest('.q'),s=q&&d.getElementById(q.lastChild.hash.slice(1));"                           \
+	"let t=e.target,q=t.closest('.q'),[s]=q?all(q.lastChild.hash):[];"                                             \
 	"r.classList.remove('hush');"                                                                                  \
 	"if(tip){if(tip.contains(t))return;tip.remove()}"                                                              \
 	"if(!s)return;"                                                                                                \
-	"d.body.append(tip=d.createElement('div'));"                                                                   \
+	"d.body.append(tip=make('div'));"                                                                              \
 	"tip.className='tip';tip.ariaHidden=true;tip.innerHTML=s.innerHTML;"                                           \
 	"let b=[...q.getClientRects()].pop();"                                                                         \
 	"tip.style=`top:${b.bottom+scrollY}px;"                                                                        \
@@ -270,14 +270,21 @@ const struct web_rules web_style[] = {
 /* Heads sort a figure's table; what is missing comes after all numbers. */
 #define SORT                                                                                                           \
 	"all('.data th[scope=col]').map(h=>{"                                                                          \
-	"let b=d.createElement('button'),t=h.closest('table').tBodies[0],"                                             \
-	"v=x=>{let c=x.cells[h.cellIndex],f=c.firstChild;return f&&f.value||c.textContent||'\u2013'};"                 \
+	"let b=make('button'),t=h.closest('table').tBodies[0],"                                                        \
+	"v=x=>(x=x.cells[h.cellIndex]).firstChild?.value||x.textContent||'\u2013';"                                    \
 	"b.append(h.firstChild);h.append(b);"                                                                          \
 	"b.onclick=()=>{"                                                                                              \
 	"let up=h.ariaSort=='descending';"                                                                             \
 	"for(let x of h.parentNode.cells)x.ariaSort=null;"                                                             \
 	"h.ariaSort=up?'ascending':'descending';"                                                                      \
 	"t.append(...[...t.rows].sort((x,y)=>{x=v(x);y=v(y);"                                                          \
-	"return(isNaN(x-y)?x<y?-1:x>y:x-y)*(up||-1)}))}})"
+	"return(isNaN(x-y)?x<y?-1:x>y:x-y)*(up||-1)}))}});"
 
-const char web_script[] = "{" START WALK KEYS HIDE SHOW SORT "}";
+const struct web_rules web_script[] = {
+	{ NULL, "{" START WALK KEYS },
+	{ "class=claims ", HIDE },
+	{ "class=q>", SHOW },
+	{ "class=\"data\"", SORT },
+	{ NULL, "}" },
+	{ NULL, NULL },
+};

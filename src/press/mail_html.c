@@ -2,6 +2,7 @@
  * no fonts, nothing to fetch. */
 #include "press/mail_piece.h"
 
+#include "base/markup.h"
 #include "base/rtl.h"
 #include "base/str.h"
 #include "press/rich_state.h"
@@ -23,7 +24,7 @@ struct page {
 
 static void add_plain(struct page *p, const char *text)
 {
-	mail_escape(&p->b, text, strlen(text));
+	markup_escape(&p->b, text, strlen(text));
 }
 
 /* What runs from right to left stands alone. */
@@ -81,7 +82,7 @@ static void add_lines(void *of, enum text_weight face, const char *text, size_t 
 	for (const char *end; n; text = end) {
 		const char *br = memchr(text, '\n', n);
 		size_t line = br ? (size_t)(br - text) : n;
-		mail_escape(&p->b, text, line);
+		markup_escape(&p->b, text, line);
 		if (br)
 			strbuf_add(&p->b, "<br>");
 		end = text + line + (br != NULL);

@@ -89,11 +89,18 @@ static void add_wrapped(struct sheet *s, const char *text, const char *first, co
 	strbuf_add(&s->b, "\n");
 }
 
+/* Its indent without the space before words. */
+static const char *apart(struct sheet *s, const char *indent)
+{
+	size_t n = strlen(indent);
+	while (n && indent[n - 1] == ' ')
+		n--;
+	return arena_printf(s->w->arena, "%.*s\n", (int)n, indent);
+}
+
 static void add_apart(struct sheet *s, const char *indent)
 {
-	while (*indent && indent[strlen(indent) - 1] == ' ' && strspn(indent, " ") == strlen(indent))
-		indent += strlen(indent);
-	strbuf_addf(&s->b, "%s\n", indent);
+	strbuf_add(&s->b, apart(s, indent));
 }
 
 /* ---- tables ---- */
@@ -256,10 +263,21 @@ static void add_list(struct sheet *s, const struct mail_piece *list, const char 
 	}
 }
 
+/* What a mark stands before: it ends with its last words, and is apart from what follows without the mark. */
+static void add_marked(struct sheet *s, const struct mail_piece *piece, const char *mark, const char *indent)
+{
+	const char *inner = arena_printf(s->w->arena, "%s%s ", indent, mark), *blank = apart(s, inner);
+	add_pieces(s, piece, inner, inner);
+	if (str_ends(s->b.s, blank)) {
+		s->b.n -= strlen(blank);
+		s->b.s[s->b.n] = '\0';
+	}
+	add_apart(s, indent);
+}
+
 /* first: before the first line of a paragraph, which may be the mark of an item. */
 static void add_piece(struct sheet *s, const struct mail_piece *piece, const char *first, const char *indent)
 {
-	struct arena *a = s->w->arena;
 	switch (piece->kind) {
 	case MAIL_HEADING:
 		add_heading(s, piece->level, plain(s->w, &piece->line.text), indent);
@@ -286,12 +304,10 @@ static void add_piece(struct sheet *s, const struct mail_piece *piece, const cha
 	case MAIL_ITEM: /* add_list */
 		return;
 	case MAIL_QUOTE:
-		indent = arena_printf(a, "%s> ", indent);
-		add_pieces(s, piece, indent, indent);
+		add_marked(s, piece, ">", indent);
 		return;
 	case MAIL_PANEL:
-		indent = arena_printf(a, "%s| ", indent);
-		add_pieces(s, piece, indent, indent);
+		add_marked(s, piece, "|", indent);
 		return;
 	}
 }

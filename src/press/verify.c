@@ -431,6 +431,7 @@ static bool is_foreign(struct press_job *job, const char *path, bool bare)
 static void tell_edits(struct arena *arena, const struct paint_found *found, struct verified *out)
 {
 	out->n_texts = found->n_texts;
+	out->texts_elsewhere = found->texts_elsewhere;
 	for (size_t i = 0; i < found->n_edits; i++) {
 		const struct paint_edit *e = &found->edits[i];
 		out->findings =

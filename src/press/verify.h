@@ -44,7 +44,8 @@ struct verified {
 	bool has_record;
 	bool same_data; /* nothing that the file was made from has changed at all */
 	size_t n_values, n_counts, n_expressions, n_claims, n_lines, n_sources; /* that were looked up */
-	size_t n_texts; /* of a file that others edit: that were held against what was written */
+	size_t n_texts;       /* of a file that others edit: that were held against what was written */
+	bool texts_elsewhere; /* likewise: another version recorded them in its own way, so none were */
 	struct verified_finding *findings;
 	size_t n_findings, findings_room;
 };

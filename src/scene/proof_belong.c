@@ -132,13 +132,17 @@ static void check_tips(struct proofing *p)
 
 /* ---- marks ---- */
 
-/* The first item of a datum with this role; NULL for none. */
-static const struct scene_item *part_of(const struct scene *s, int datum, enum scene_role role)
+/* The first item of each datum with this role; NULL for none. */
+static const struct scene_item **parts_of(struct proofing *p, enum scene_role role)
 {
-	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == role && s->items[i].datum == datum && s->items[i].kind == SCENE_PATH)
-			return &s->items[i];
-	return NULL;
+	const struct scene *s = p->scene;
+	const struct scene_item **parts = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *parts);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role == role && item->kind == SCENE_PATH && proof_datum(s, item) && !parts[item->datum])
+			parts[item->datum] = item;
+	}
+	return parts;
 }
 
 /* From the ink of its nearest line. */
@@ -196,6 +200,18 @@ static bool lines_cross(const struct leader *a, const struct leader *b)
 	       side(b->at_mark, b->at_words, a->at_mark) * side(b->at_mark, b->at_words, a->at_words) < 0;
 }
 
+static double top_of(const struct leader *l)
+{
+	return fmin(l->at_mark.y, l->at_words.y);
+}
+
+static int by_top_of(const void *a, const void *b)
+{
+	const struct leader *x = a, *y = b;
+	double from = top_of(x), other = top_of(y);
+	return from != other ? (from < other ? -1 : 1) : x->item < y->item ? -1 : x->item > y->item;
+}
+
 static void check_crossing(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -207,12 +223,16 @@ static void check_crossing(struct proofing *p)
 		if (leader && item->kind == SCENE_PATH && proof_datum(s, item))
 			leaders[n++] = leader_of(s, item, item->path.rect);
 	}
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < i; k++)
+	qsort(leaders, n, sizeof *leaders, by_top_of);
+	for (size_t i = 0; i < n; i++) {
+		double bottom = fmax(leaders[i].at_mark.y, leaders[i].at_words.y);
+		for (size_t k = i + 1; k < n && top_of(&leaders[k]) <= bottom; k++) {
+			size_t a = leaders[i].item, b = leaders[k].item, later = a > b ? a : b;
 			if (lines_cross(&leaders[i], &leaders[k]))
-				proof_find(p, "B13", leaders[i].item, make_room, "%s crosses %s",
-				           proof_name(p, &s->items[leaders[i].item]),
-				           proof_name(p, &s->items[leaders[k].item]));
+				proof_find(p, "B13", later, make_room, "%s crosses %s", proof_name(p, &s->items[later]),
+				           proof_name(p, &s->items[a + b - later]));
+		}
+	}
 }
 
 static struct rect spot(struct point at)
@@ -263,33 +283,80 @@ static void check_name(struct proofing *p, size_t label, const struct scene_item
 static void check_names(struct proofing *p)
 {
 	const struct scene *s = p->scene;
+	const struct scene_item **dots = parts_of(p, ROLE_DOT), **leaders = parts_of(p, ROLE_LEADER),
+				**pointers = parts_of(p, ROLE_POINTER);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *name = &s->items[i];
 		bool said = name->role == ROLE_ANNOTATION;
 		if (!(said || name->role == ROLE_LABEL) || name->kind != SCENE_TEXT || !proof_datum(s, name))
 			continue;
-		const struct scene_item *dot = part_of(s, name->datum, ROLE_DOT);
+		const struct scene_item *dot = dots[name->datum];
 		if (dot)
-			check_name(p, i, dot, part_of(s, name->datum, said ? ROLE_POINTER : ROLE_LEADER));
+			check_name(p, i, dot, (said ? pointers : leaders)[name->datum]);
 	}
 }
 
 /* ---- values and names in a column beside dots, each at the end of its leader ---- */
 
-/* At its height, and at no other's of the column. */
-static void check_height(struct proofing *p, size_t text, double at, enum scene_role role, const char *what)
+struct level {
+	double y; /* its middle */
+	size_t item;
+};
+
+struct levels { /* of all items of a role, from the top down */
+	struct level *items;
+	size_t n;
+};
+
+static int by_level(const void *a, const void *b)
+{
+	const struct level *x = a, *y = b;
+	if (x->y != y->y)
+		return x->y < y->y ? -1 : 1;
+	return x->item < y->item ? -1 : x->item > y->item;
+}
+
+static struct levels levels_of(struct proofing *p, enum scene_role role)
+{
+	const struct scene *s = p->scene;
+	struct levels l = { arena_alloc(p->arena, s->n_items + 1, sizeof *l.items), 0 };
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role == role && proof_datum(s, item) && (role == ROLE_DOT || item->kind == SCENE_TEXT))
+			l.items[l.n++] =
+				(struct level){ role == ROLE_DOT ? centre(item->path.rect).y : middle(item), i };
+	}
+	qsort(l.items, l.n, sizeof *l.items, by_level);
+	return l;
+}
+
+/* The first that is not higher than y. */
+static size_t first_level(const struct levels *l, double y)
+{
+	size_t low = 0;
+	for (size_t high = l->n; low < high;) {
+		size_t half = low + (high - low) / 2;
+		if (l->items[half].y < y)
+			low = half + 1;
+		else
+			high = half;
+	}
+	return low;
+}
+
+/* At its height, and at no other's of the column: all are those that stand there, too. */
+static void check_height(struct proofing *p, size_t text, double at, const struct levels *all, const char *what)
 {
 	const struct scene *s = p->scene;
 	const struct scene_item *own = &s->items[text];
 	double off = fabs(middle(own) - at);
 	if (off > reach * s->u)
 		proof_find(p, "B13", text, make_room, "%s is %.2f points off its %s", proof_name(p, own), off, what);
-	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *other = &s->items[i];
-		if (other->role != role || other->kind != SCENE_TEXT || i == text || !proof_datum(s, other) ||
-		    proof_datum(s, other)->place != proof_datum(s, own)->place)
+	for (size_t i = first_level(all, at - off / share); i < all->n && all->items[i].y <= at + off / share; i++) {
+		const struct scene_item *other = &s->items[all->items[i].item];
+		if (other == own || proof_datum(s, other)->place != proof_datum(s, own)->place)
 			continue;
-		if (off > share * fabs(middle(other) - at))
+		if (off > share * fabs(all->items[i].y - at))
 			proof_find(p, "B13", text, make_room, "%s is as near to its %s as %s is", proof_name(p, other),
 			           what, proof_name(p, own));
 	}
@@ -304,17 +371,17 @@ static bool is_on_the_way(const struct scene *s, const struct scene_item *dot)
 }
 
 /* A leader starts level with its own dot and with no other of the column. */
-static void check_start(struct proofing *p, size_t text, const struct scene_item *own, struct leader l)
+static void check_start(struct proofing *p, size_t text, const struct scene_item *own, struct leader l,
+                        const struct levels *dots)
 {
 	const struct scene *s = p->scene;
-	double off = fabs(centre(own->path.rect).y - l.at_mark.y);
-	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *dot = &s->items[i];
-		if (dot->role != ROLE_DOT || dot->datum == own->datum || !proof_datum(s, dot) ||
-		    proof_datum(s, dot)->place != proof_datum(s, own)->place || is_on_the_way(s, dot) ||
-		    one_place(dot->path.rect, own->path.rect))
+	double at = l.at_mark.y, off = fabs(centre(own->path.rect).y - at);
+	for (size_t i = first_level(dots, at - off / share); i < dots->n && dots->items[i].y <= at + off / share; i++) {
+		const struct scene_item *dot = &s->items[dots->items[i].item];
+		if (dot->datum == own->datum || proof_datum(s, dot)->place != proof_datum(s, own)->place ||
+		    is_on_the_way(s, dot) || one_place(dot->path.rect, own->path.rect))
 			continue;
-		if (off > share * fabs(centre(dot->path.rect).y - l.at_mark.y))
+		if (off > share * fabs(dots->items[i].y - at))
 			proof_find(p, "B13", text, make_room, "the leader of %s starts at the dot of \"%s\"",
 			           proof_name(p, &s->items[text]), proof_datum(s, dot)->name);
 	}
@@ -323,22 +390,24 @@ static void check_start(struct proofing *p, size_t text, const struct scene_item
 static void check_column(struct proofing *p)
 {
 	const struct scene *s = p->scene;
+	const struct scene_item **marks = parts_of(p, ROLE_DOT), **leaders = parts_of(p, ROLE_LEADER);
+	struct levels values = levels_of(p, ROLE_VALUE), names = levels_of(p, ROLE_LABEL),
+		      dots = levels_of(p, ROLE_DOT);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *text = &s->items[i];
 		bool value = text->role == ROLE_VALUE;
 		if (text->kind != SCENE_TEXT || !(value || text->role == ROLE_LABEL) || !proof_datum(s, text))
 			continue;
-		const struct scene_item *dot = part_of(s, text->datum, ROLE_DOT),
-					*line = part_of(s, text->datum, ROLE_LEADER);
+		const struct scene_item *dot = marks[text->datum], *line = leaders[text->datum];
 		if (!dot || !line) {
 			proof_find(p, "B13", i, proof_our_fault, "%s has no %s", proof_name(p, text),
 			           dot ? "leader" : "dot");
 			continue;
 		}
 		struct leader l = leader_of(s, line, dot->path.rect);
-		check_height(p, i, l.at_words.y, text->role, "leader");
+		check_height(p, i, l.at_words.y, value ? &values : &names, "leader");
 		if (value)
-			check_start(p, i, dot, l);
+			check_start(p, i, dot, l, &dots);
 	}
 }
 
