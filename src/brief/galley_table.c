@@ -96,7 +96,7 @@ static double units_of(uint32_t rune)
 
 /* What columns keep on one line while they share what room there is: short texts; names, of however many words; words;
  * their parts at hyphens. */
-enum keep { KEEP_SHORT, KEEP_NAMES, KEEP_WORDS, KEEP_PARTS, KEEPS };
+enum hold { KEEP_SHORT, KEEP_NAMES, KEEP_WORDS, KEEP_PARTS, KEEPS };
 
 /* Bytes of the part of a word at s: up to a hyphen between letters, with it. */
 static size_t part_at(const char *s, size_t n)
@@ -108,7 +108,7 @@ static size_t part_at(const char *s, size_t n)
 }
 
 /* Bytes of the word at `at`: of the whole name that begins there or goes on. */
-static size_t word_at(const struct rich *text, size_t at, enum keep keep)
+static size_t word_at(const struct rich *text, size_t at, enum hold keep)
 {
 	size_t end = at + strcspn(text->text + at, " \n");
 	if (keep == KEEP_PARTS)
@@ -119,7 +119,7 @@ static size_t word_at(const struct rich *text, size_t at, enum keep keep)
 	return end - at;
 }
 
-static void look_for_word(struct longest *longest, const struct rich *text, enum keep keep)
+static void look_for_word(struct longest *longest, const struct rich *text, enum hold keep)
 {
 	for (size_t at = 0; text->text[at];) {
 		const char *p = text->text + at;
@@ -147,7 +147,7 @@ static double longest_width(struct sheet *s, const struct longest *longest)
 }
 
 /* What a column needs at least: its longest word or name, unless that is longer than a line of a narrow column. */
-static double least_width(struct sheet *s, size_t column, enum keep keep)
+static double least_width(struct sheet *s, size_t column, enum hold keep)
 {
 	const struct block_table *t = s->table;
 	struct longest longest = { "", 0, 0 };
@@ -174,7 +174,7 @@ static double natural_width(struct sheet *s, size_t column)
 }
 
 /* What the columns need for that; least: of each. */
-static double least_widths(struct sheet *s, double *least, enum keep keep)
+static double least_widths(struct sheet *s, double *least, enum hold keep)
 {
 	double needed = 0;
 	for (size_t i = 0; i < s->table->n_columns; i++) {
@@ -238,7 +238,7 @@ static double room_of_texts(const struct sheet *s, double room)
  * even the parts of words do not fit. */
 static bool settle_least(struct sheet *s, double *least, double *needed, double room)
 {
-	for (enum keep keep = KEEP_SHORT; keep < KEEPS; keep++) {
+	for (enum hold keep = KEEP_SHORT; keep < KEEPS; keep++) {
 		*needed = least_widths(s, least, keep);
 		if (keep == KEEP_NAMES && *needed > room_of_texts(s, room))
 			s->gap *= column_gap_closer;
