@@ -48,7 +48,7 @@ for briefing in muse-spark/briefing.md engines/briefing.md muse-spark/deck.md; d
 	"$program" render "$data/$briefing" --out "$scratch/out.d" --page "$page" --lang en >"$scratch/out" 2>&1 || fail "$briefing: $(head -1 "$scratch/out")"
 	pdftotext -raw "$scratch/out.d"/*.pdf - 2>/dev/null >"$scratch/text"
 	rm -rf "$scratch/out.d"
-	for convention in 'claimed by its developer, unverified\.' 'No margins of error known\.' '= shared rank\.' \
+	for convention in 'claimed by its developer, unverified\.' 'No margins of error\.' '= shared rank\.' \
 		'Whiskers: 95% interval\.' 'Best rival: the best other model with a value'; do
 		n=$(tr '\n' ' ' <"$scratch/text" | grep -oE "$convention" | wc -l)
 		[ "$n" -le 1 ] || fail "$briefing says \"$convention\" $n times"

@@ -207,7 +207,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_WHISKER] = "Fehlerbalken: 95-%-Intervall.",
 	[WORD_NOTE_WHISKER_LAST] = "Fehlerbalken: 95-%-Intervall, beim letzten Wert einer Linie.",
 	[WORD_NOTE_WHISKER_SOME] = "Fehlerbalken: 95-%-Intervall, soweit bekannt.",
-	[WORD_NOTE_NO_INTERVAL] = "Fehlerspannen unbekannt.",
+	[WORD_NOTE_NO_INTERVAL] = "Keine Fehlerspannen.",
 	[WORD_NOTE_TOTAL_INTERVALS] = "Intervalle sind nur für Teile bekannt und nicht gezeichnet, für keine Summe.",
 	[WORD_NOTE_ROUNDED] = "Gerundet, wo eine Quelle mehr Stellen angibt.",
 	[WORD_NOTE_TIED] = "=\u00a0geteilter Rang.",

@@ -202,7 +202,7 @@ const char *const english_charts[WORDS] = {
 	[WORD_NOTE_WHISKER] = "Whiskers: 95% interval.",
 	[WORD_NOTE_WHISKER_LAST] = "Whiskers: 95% interval, at the last value of a line.",
 	[WORD_NOTE_WHISKER_SOME] = "Whiskers: 95% interval, where known.",
-	[WORD_NOTE_NO_INTERVAL] = "No margins of error known.",
+	[WORD_NOTE_NO_INTERVAL] = "No margins of error.",
 	[WORD_NOTE_TOTAL_INTERVALS] = "Intervals are known for parts only and not drawn; none is known for a total.",
 	[WORD_NOTE_ROUNDED] = "Rounded where a source gives more digits.",
 	[WORD_NOTE_TIED] = "=\u00a0shared rank.",

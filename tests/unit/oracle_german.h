@@ -181,7 +181,7 @@ static const struct sentence german_grid_alts[] = {
 
 static const struct sentence german_notes[] = {
 	{ "† Ebenfalls veröffentlicht: {list}.", others_are },
-	{ "Fehlerspannen unbekannt.", gives_no_intervals },
+	{ "Keine Fehlerspannen.", gives_no_intervals },
 	{ "Intervalle sind nur für Teile bekannt und nicht gezeichnet, für keine Summe.", has_intervals },
 	{ "Fehlerbalken: 95-%-Intervall.", has_intervals },
 	{ "Linie: 95-%-Intervall.", has_intervals },

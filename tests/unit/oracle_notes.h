@@ -355,7 +355,7 @@ static bool is_wide(const struct drawn *d)
 static const struct sentence notes[] = {
 	{ "↑, ↓, new, was: compared with the data of 12\u00a0April\u00a02026.", always },
 	{ "† Also published: {list}.", others_are },
-	{ "No margins of error known.", gives_no_intervals },
+	{ "No margins of error.", gives_no_intervals },
 	{ "Intervals are known for parts only and not drawn; none is known for a total.", has_intervals },
 	{ "Whiskers: 95% interval.", has_intervals },
 	{ "Line: 95% interval.", has_intervals },
