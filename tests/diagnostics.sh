@@ -121,6 +121,9 @@ compare(["chart", "leaderboard", "results.csv", "--look", "look.yaml", "-o", "x.
 compare(["chart", "leaderboard", "results.csv", "-o", "no/such/folder/x.png"])
 compare(["nonsense"])
 compare([])
+status, text = run(None, ["data", "re\x1b[31md.csv", "--diagnostics", "json"]) # a name that would colour a terminal
+if "\x1b" in text or json.loads(text)["diagnostics"][0]["file"] != "re\x1b[31md.csv":
+    fail("a control character of a name is not escaped: " + text)
 for bad in (["--diagnostics", "xml", "data", "results.csv"], ["data", "results.csv", "--diagnostics"]):
     status, text = run(None, bad)
     if status != 2 or "--diagnostics" not in text:

@@ -73,7 +73,7 @@ says() { # FILE TEXT…: the words of a document, as one line
 grep -q 'only 3 of 4 models and 2 of 3 benchmarks are asked for' err || fail "no note tells of the part: $(cat err)"
 says made/b.pdf 'Ax is at 1 of 3; there are 3 models and 2 benchmarks, and holds is the verdict' \
 	'Only 3 of 4 models and 2 of 3 benchmarks of the data set are used here (acme)' 'contains 5 values from 1 source' \
-	'Claims of sources are judged by all data' 'Cx leads on Quiz with 95%' 'A selection of what was measured' \
+	'Claims of sources are judged by all data' 'Cx leads on Quiz with 95%' 'A selection: ranks and leads' \
 	'Models ordered by name' 'ranks and leads are among these. Quiz: Ax leads with 80%.'
 grep -q 'Not reported: Cx' text && fail 'a model that was not asked for is called unreported'
 grep -q 'Other' text && fail 'the specs show what was not asked for'

@@ -129,10 +129,10 @@ says "panels that show nine of twelve benchmarks say so" \
 says "and in their subtitle" "subtitle Nine of twelve benchmarks, %" panels twelve.csv --focus "Engine 1"
 says "and in their alt text" "alt: Panels of 9 benchmarks for 6 models, 3 benchmarks not shown" panels twelve.csv
 never "an alt text names no benchmark that is not drawn" "number 11 of the suite" panels twelve.csv
-says "a gap counts the lead that it cannot draw" \
-	"title A leads on one of four benchmarks and trails on two, two not shown" gap mixed.csv --focus A
+says "a gap counts what it draws" \
+	"title A trails on two of four benchmarks, two not shown" gap mixed.csv --focus A
 says "and tells which it is" "note Not on this scale: Elo (ahead)." gap mixed.csv --focus A
-says "the same in German" "title A liegt bei 1 von 4 Benchmarks vorn, bei 2 zurück, 2 nicht gezeigt" \
+says "the same in German" "title A liegt bei 2 von 4 Benchmarks zurück, 2 nicht gezeigt" \
 	gap mixed.csv --focus A --lang de
 says "a table of the same data counts the same" "title A leads on one of four benchmarks" table mixed.csv --focus A
 says "a slope counts the change that it cannot draw" "title From A to B, two of three rise, one not shown" \

@@ -205,8 +205,12 @@ bool file_make_folder(const char *path, struct diags *diags)
 			continue;
 		*p = '\0';
 		int error = mkdir(copy, 0777) < 0 ? errno : 0;
+		errno = 0; /* stays so where something is there, and no folder */
 		if (error && !file_is_folder(copy))
-			ok = file_fail(diags, path, "the folder cannot be made", error == EEXIST ? ENOTDIR : error);
+			ok = file_fail(diags, path, "the folder cannot be made",
+			               error != EEXIST ? error
+			               : errno         ? errno
+			                               : ENOTDIR);
 		*p = c;
 		if (c == '\0')
 			break;

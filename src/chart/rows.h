@@ -83,10 +83,10 @@ struct rows_table {
 	size_t n_rows;
 	const struct rows_column *columns;
 	size_t n_columns, n_data_columns;
-	size_t n_columns_known;        /* data columns, including those that the kind itself left out */
-	size_t n_series;               /* bars per cell, one below the other */
-	const char *const *series;     /* what each of them is of; NULL where there is one */
-	const struct rows_cell *cells; /* [(row * n_columns + column) * n_series + series] */
+	size_t n_columns_known;    /* data columns, including those that the kind itself left out */
+	size_t n_series;           /* bars per cell, one below the other */
+	const char *const *series; /* what each of them is of; NULL where there is one */
+	struct rows_cell *cells;   /* [(row * n_columns + column) * n_series + series] */
 	const struct scene_measure *measures;
 	size_t n_measures;
 	struct color part_colors[ROWS_PARTS];

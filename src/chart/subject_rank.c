@@ -72,13 +72,8 @@ void subject_tell_multiple(const struct subject *f, struct rows_table *t)
 	double low = t->cells[least].value, high = t->cells[most].value;
 	if (!axis_is_wide(low, high) || high / low > ratio_beyond_titles)
 		return;
-	struct rows_cell *cells = arena_alloc(f->arena, t->n_rows + 1, sizeof *cells);
-	for (size_t i = 0; i < t->n_rows; i++)
-		if (subject_shows(f, i))
-			cells[i] = t->cells[i];
-	const char *times = phrase_times(f->arena, f->language, high / low), *own = cells[last].remark;
-	cells[last].remark = arena_printf(f->arena, own ? "×\u00a0%s %s" : "×\u00a0%s", times, own);
-	cells[last].multiple = true;
-	t->lead = t->lead ? &cells[t->lead - t->cells] : NULL;
-	t->cells = cells;
+	struct rows_cell *cell = &t->cells[last];
+	const char *times = phrase_times(f->arena, f->language, high / low), *own = cell->remark;
+	cell->remark = arena_printf(f->arena, own ? "×\u00a0%s %s" : "×\u00a0%s", times, own);
+	cell->multiple = true;
 }

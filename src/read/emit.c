@@ -11,15 +11,24 @@ enum { FLOW_WIDTH = 110 };
 
 /* ---- JSON ---- */
 
+/* No control character of a name reaches a terminal. */
 static void json_string(struct strbuf *b, const char *s)
 {
+	static const char special[] =
+		"\"\\\x7f\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13"
+		"\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f";
 	strbuf_add(b, "\"");
 	for (const char *start = s;; s++) {
-		s += strcspn(s, "\"\\\n\t");
+		s += strcspn(s, special);
 		strbuf_addn(b, start, (size_t)(s - start));
 		if (!*s)
 			break;
-		strbuf_add(b, *s == '"' ? "\\\"" : *s == '\\' ? "\\\\" : *s == '\n' ? "\\n" : "\\t");
+		if (*s == '"' || *s == '\\')
+			strbuf_addf(b, "\\%c", *s);
+		else if (*s == '\n' || *s == '\t')
+			strbuf_add(b, *s == '\n' ? "\\n" : "\\t");
+		else
+			strbuf_addf(b, "\\u%04x", (unsigned)(unsigned char)*s);
 		start = s + 1;
 	}
 	strbuf_add(b, "\"");

@@ -74,9 +74,9 @@ static void articles_follow_the_noun(void **closure)
 	const struct language *en = &language_english, *de = &language_german;
 	(void)closure;
 	assert_ptr_equal(about(arena, en, NULL), en);
-	assert_non_null(strstr(words_get(about(arena, en, &engine), WORD_NOTE_AMBIGUOUS), "to an engine."));
-	assert_non_null(strstr(words_get(about(arena, en, &team), WORD_NOTE_AMBIGUOUS), "to a team."));
-	assert_non_null(strstr(words_get(about(arena, en, &university), WORD_NOTE_AMBIGUOUS), "to a university."));
+	assert_non_null(strstr(words_get(about(arena, en, &engine), WORD_METHOD_AMBIGUOUS), "to an engine and"));
+	assert_non_null(strstr(words_get(about(arena, en, &team), WORD_METHOD_AMBIGUOUS), "to a team and"));
+	assert_non_null(strstr(words_get(about(arena, en, &university), WORD_METHOD_AMBIGUOUS), "to a university and"));
 	assert_string_equal(words_get(about(arena, en, &team), WORD_HEAD_MODEL), "Team");
 	assert_non_null(strstr(words_get(about(arena, de, &engine), WORD_NOTE_AMBIGUOUS), "keiner Engine"));
 	assert_non_null(strstr(words_get(about(arena, de, &agent), WORD_NOTE_AMBIGUOUS), "keinem Agenten"));

@@ -358,7 +358,7 @@ static void what_the_data_lack_is_explained(void **state)
 		{ "leader('index')", 1, 1, "several share the lead on the Great Index", NULL },
 		{ "ratio('opus', 'gem', 'zero')", 1, 1, "the value of Gem on Zero is 0, so there is no ratio to it",
 		  NULL },
-		{ "source('opus', 'tokens')", 1, 1, "the value of Opus on Tokens used has no source", NULL },
+		{ "source('opus', 'tokens')", 1, 1, "the value of Opus on tokens used has no source", NULL },
 	};
 	check_refused(*state, cases, sizeof cases / sizeof *cases);
 }
