@@ -168,8 +168,8 @@ says "as does a table" "title Muse Spark leads on $count" table muse-spark --foc
 never "where all values are from one source it is not said who measured" "measured" bars score.csv
 says "where sources differ it is said" "note Who measured is not stated." bars sources.csv
 says "where the maker is the source it is said" "note Who measured is not stated." bars maker.csv
-says "the data give no intervals" "note No margins of error given." bars score.csv
-says "the same in German" "note Ohne Angabe von Fehlerspannen." bars score.csv --lang de
+says "the data give no intervals" "note No margins of error." bars score.csv
+says "the same in German" "note Keine Fehlerspannen." bars score.csv --lang de
 lists "less is said where lower is better" "Engine 0 leads on Latency, 0.2 seconds less than Engine 1" bars latency.csv
 lists "and more" "Engine 16 ranks 17th on Latency, 21.0 seconds more than Engine 0" bars latency.csv --focus "Engine 16"
 lists "the same in German" "Engine 16 belegt bei Latency den 17. Platz, 21,0 Sekunden mehr als Engine 0" \

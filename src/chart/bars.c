@@ -38,8 +38,8 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
-	f.unsigned_marked = subject_some_unsigned(&f);
 	f.most_rows = rows_at_most(q);
+	f.unsigned_marked = subject_some_unsigned(&f);
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++)

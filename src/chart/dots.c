@@ -147,8 +147,8 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	if (!subject_open(&d.subject, arena, q, diags))
 		return false;
 	d.subject.whiskers = true;
-	d.subject.unsigned_marked = subject_some_unsigned(&d.subject);
 	d.subject.most_rows = rows_at_most(q);
+	d.subject.unsigned_marked = subject_some_unsigned(&d.subject);
 	d.table = dots_table(&d.subject);
 	subject_print_ranks(&d.subject, &d.table);
 	subject_tell_multiple(&d.subject, &d.table);

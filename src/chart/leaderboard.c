@@ -76,8 +76,8 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	if (!subject_open(f, arena, q, diags))
 		return false;
 	f->whiskers = true;
-	f->unsigned_marked = subject_some_unsigned(f);
 	f->most_rows = rows_at_most(q);
+	f->unsigned_marked = subject_some_unsigned(f);
 	d.table = f->grid->columns[0]->benchmark->zero ? subject_table(f, ROWS_BARS) : dots_table(f);
 	subject_print_ranks(f, &d.table);
 	subject_tell_multiple(f, &d.table);
