@@ -124,20 +124,21 @@ static void note_framed(const struct scene *s, const struct scene_item *edge, co
 static void check_frames(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool *framed = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *framed), any = false;
-	size_t row = 0;
+	size_t n_rows = 0;
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		n_rows = s->evidence->data[i].row >= n_rows ? s->evidence->data[i].row + 1 : n_rows;
+	bool *framed = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *framed),
+	     *in_focus = arena_alloc(p->arena, n_rows + 1, sizeof *in_focus); /* rows with frames */
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *side = is_line(&s->items[i], false) ? side_of(s, &s->items[i]) : NULL;
 		if (side)
 			note_framed(s, &s->items[i], side, framed);
 	}
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		in_focus[s->evidence->data[i].row] |= framed[i];
 	for (size_t i = 0; i < s->evidence->n_data; i++) {
-		row = framed[i] ? s->evidence->data[i].row : row;
-		any |= framed[i];
-	}
-	for (size_t i = 0; i < s->evidence->n_data && any; i++) {
 		const struct scene_datum *d = &s->evidence->data[i];
-		bool leads = d->row == row && d->present && d->rank == 1 && !d->level;
+		bool leads = in_focus[d->row] && d->present && d->rank == 1 && !d->level;
 		if (framed[i] != leads)
 			proof_find(p, "H6", s->n_items, proof_our_fault, "the field of \"%s\" on \"%s\" %s", d->name,
 			           d->column ? d->column : "",
