@@ -125,11 +125,11 @@ static size_t texts_of(const struct scene *s)
 	return n;
 }
 
-/* Of a course over time all values have the name. */
-static size_t subjects_of(const struct scene *s)
+/* Of a course over time all values have the name. Counted only until they are more than `most`. */
+static size_t subjects_of(const struct scene *s, size_t most)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < s->evidence->n_data; i++) {
+	for (size_t i = 0; i < s->evidence->n_data && n <= most; i++) {
 		size_t k = 0;
 		while (k < i && !str_eq(s->evidence->data[k].name, s->evidence->data[i].name))
 			k++;
@@ -143,7 +143,7 @@ static bool has_room(const struct chart_request *q, const struct chart_pages *pa
 	enum { FEW = 4 };
 	bool page = q->medium == MEDIUM_SLIDE && !q->paged && !q->grow && !q->inset && !q->slide;
 	return page && q->kind->fills_plot && q->type <= 0 && pages->items && pages->count == 1 &&
-	       subjects_of(pages->items[0]) <= FEW;
+	       subjects_of(pages->items[0], FEW) <= FEW;
 }
 
 /* The page in larger type, if that leaves all that is said of its marks. */
